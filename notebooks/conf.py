@@ -1,0 +1,85 @@
+"""Sphinx settings of the book; the codebook page is written from datapackage.json."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).parent
+DATA = HERE.parent / "usrok_data" / "data" / "datapackage.json"
+sys.path.insert(0, str(HERE.parent))
+
+package = json.loads(DATA.read_text(encoding="utf-8"))
+
+project = "U.S.-Korea Relations, 1993"
+author = "usrok_data contributors"
+copyright = "2026, usrok_data contributors"
+version = release = package["version"]
+language = "en"
+
+extensions = ["myst_nb"]
+exclude_patterns = ["exercises", ".ipynb_checkpoints"]
+html_theme = "sphinx_book_theme"
+html_title = "U.S.-Korea Relations, 1993: a fact sheet as data"
+html_theme_options = {
+    "use_download_button": True,
+    "use_fullscreen_button": False,
+    "show_toc_level": 2,
+}
+html_show_sourcelink = False
+
+# Every notebook runs at every build, in the folder it stands in.
+nb_execution_mode = "force"
+nb_execution_raise_on_error = True
+nb_execution_timeout = 120
+nb_merge_streams = True
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("<", "&lt;")
+
+
+def _table(resource: dict) -> list[str]:
+    """Write one table of the codebook as Markdown."""
+    lines = [
+        f"## {resource['name']}",
+        "",
+        f"**{resource['title']}.** {resource['description']}",
+        "",
+        f"- One row is {resource['rowIs']}.",
+        f"- Load it with `usrok_data.{resource['name']}()`.",
+        f"- Caution: {resource['caution']}",
+        f"- Licence: {resource['licenses'][0]['title']} ({resource['licenses'][0]['name']}).",
+        "- Source: " + "; ".join(f"[{s['title']}]({s['path']})" for s in resource["sources"]) + ".",
+    ]
+    for key in resource["schema"].get("foreignKeys", []):
+        lines.append(f"- `{key['fields'][0]}` points to [{key['reference']['resource']}](#{key['reference']['resource']}).")
+    lines += ["", "| column | type | what it holds | a blank means |", "|---|---|---|---|"]
+    for field in resource["schema"]["fields"]:
+        what = _cell(field["description"])
+        if "unit" in field:
+            what += f" Unit: {_cell(field['unit'])}."
+        if "categories" in field:
+            what += " Values: " + "; ".join(
+                f"`{c['value']}` ({_cell(c['label'])})" for c in field["categories"]
+            ) + "."
+        lines.append(f"| `{field['name']}` | {field['type']} | {what} | {_cell(field.get('blank', 'never blank'))} |")
+    return [*lines, ""]
+
+
+def _write_codebook(app: object) -> None:
+    lines = [
+        "# Codebook",
+        "",
+        f"Data version {package['version']}. This page is written from `datapackage.json`, the only",
+        "description of the tables. The package holds one CSV for each table; an empty cell is a blank.",
+        "",
+    ]
+    for resource in package["resources"]:
+        lines += _table(resource)
+    (HERE / "codebook.md").write_text("\n".join(lines), encoding="utf-8")
+
+
+def setup(app) -> None:  # noqa: ANN001 - Sphinx's own type is not needed at run time
+    app.connect("builder-inited", _write_codebook)

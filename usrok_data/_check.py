@@ -1,0 +1,165 @@
+"""Integrity of the installed tables: every rule of the codebook, tried on every table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pandas as pd
+
+from usrok_data import _codebook
+from usrok_data._codebook import DataError
+from usrok_data._tables import STATED, load
+
+#: A rule takes a table's name and its rows; it yields one line for each fault.
+Rule = Callable[[str, pd.DataFrame], Iterator[str]]
+
+#: Text that stands for a blank in other people's files and must not stand in ours.
+BLANK_WORDS = {"na", "n/a", "nan", "none", "null", "<na>", "nat"}
+LONGEST_QUOTE = 8
+
+
+def _ids_are_unique(name: str, frame: pd.DataFrame) -> Iterator[str]:
+    ids = frame[_codebook.id_column(name)]
+    for value in ids[ids.duplicated()]:
+        yield f"the id {value} stands twice"
+
+
+def _required_cells_are_filled(name: str, frame: pd.DataFrame) -> Iterator[str]:
+    for field in _codebook.fields(name):
+        if field.get("constraints", {}).get("required"):
+            for i in frame.index[frame[field["name"]].isna()]:
+                yield f"{field['name']} is blank in row {i + 1}"
+
+
+def _values_are_permitted(name: str, frame: pd.DataFrame) -> Iterator[str]:
+    for field in _codebook.fields(name):
+        rules, values = field.get("constraints", {}), frame[field["name"]].dropna()
+        if "enum" in rules:
+            for value in values[~values.isin(rules["enum"])]:
+                yield f"{field['name']} has {value!r}, not one of {', '.join(rules['enum'])}"
+        if "pattern" in rules:
+            for value in values[~values.str.fullmatch(rules["pattern"])]:
+                yield f"{field['name']} has {value!r}, which does not fit {rules['pattern']}"
+        if "minimum" in rules:
+            for value in values[values < rules["minimum"]]:
+                yield f"{field['name']} has {value}, below {rules['minimum']}"
+
+
+def _no_word_for_blank(name: str, frame: pd.DataFrame) -> Iterator[str]:
+    for column in frame.select_dtypes("string"):
+        for value in frame[column].dropna():
+            if value.strip().lower() in BLANK_WORDS or value != value.strip():
+                yield f"{column} has {value!r}: a blank must be an empty cell, text is trimmed"
+
+
+def _keys_resolve(name: str, frame: pd.DataFrame) -> Iterator[str]:
+    for key in _codebook.resource(name)["schema"].get("foreignKeys", []):
+        column, target = key["fields"][0], key["reference"]
+        known = load(target["resource"])[target["fields"][0]]
+        values = frame[column].dropna()
+        for value in values[~values.isin(known)]:
+            yield f"{column} has {value!r}, which is no row of {target['resource']}"
+
+
+def _bounds_are_ordered(name: str, frame: pd.DataFrame) -> Iterator[str]:
+    for low, high in (("start", "end"), ("n_low", "n_high")):
+        if low in frame and high in frame:
+            for i in frame.index[(frame[low] > frame[high]).fillna(False)]:
+                yield f"{low} is after {high} in row {i + 1}"
+
+
+def _quotes_are_short(name: str, frame: pd.DataFrame) -> Iterator[str]:
+    if "quote" in frame:
+        for quote in frame["quote"].dropna():
+            if len(quote.split()) > LONGEST_QUOTE:
+                yield f"a quote has more than {LONGEST_QUOTE} words: {quote!r}"
+
+
+def _coded_lists_the_rows(name: str, frame: pd.DataFrame) -> Iterator[str]:
+    if name != "sentences":
+        return
+    rows: dict[str, list[str]] = {}
+    for table in STATED:
+        stated = load(table)
+        for sentence, row in zip(stated["sentence_id"], stated[_codebook.id_column(table)]):
+            if pd.notna(sentence):
+                rows.setdefault(sentence, []).append(row)
+    for sentence, coded, reason in zip(
+        frame["sentence_id"], frame["coded"], frame["not_coded"]
+    ):
+        listed = [] if pd.isna(coded) else coded.split(";")
+        if listed != rows.get(sentence, []):
+            yield f"coded of {sentence} lists {listed}; the tables hold {rows.get(sentence, [])}"
+        if bool(listed) == pd.notna(reason):
+            yield f"{sentence} needs either rows or a reason for having none"
+
+
+def _spans_are_in_order(name: str, frame: pd.DataFrame) -> Iterator[str]:
+    if name != "sentences":
+        return
+    for i in range(1, len(frame)):
+        if frame["start"][i] <= frame["end"][i - 1]:
+            yield f"{frame['sentence_id'][i]} begins before the sentence before it ends"
+
+
+RULES: dict[str, Rule] = {
+    "ids are unique": _ids_are_unique,
+    "required cells are filled": _required_cells_are_filled,
+    "values are permitted": _values_are_permitted,
+    "no word stands for a blank": _no_word_for_blank,
+    "keys resolve": _keys_resolve,
+    "bounds are ordered": _bounds_are_ordered,
+    "quotes are short": _quotes_are_short,
+    "coded lists the rows": _coded_lists_the_rows,
+    "spans are in order": _spans_are_in_order,
+}
+
+
+def check() -> pd.DataFrame:
+    """Check the installed tables against their codebook.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a table and rule: ``table`` (string), ``rule`` (string), ``ok``
+        (boolean), ``faults`` (Int64, how many), ``first_fault`` (string, what is wrong;
+        blank where nothing is). The first rule is that the file can be read and has the
+        columns of the codebook; where it fails, the other rules are not tried.
+
+    Examples
+    --------
+    >>> import usrok_data as usrok
+    >>> bool(usrok.check()["ok"].all())
+    True
+    """
+    rows = []
+    for name in _codebook.names():
+        try:
+            frame = load(name)
+        except DataError as error:
+            rows.append((name, "file fits the codebook", [str(error)]))
+            continue
+        rows.append((name, "file fits the codebook", []))
+        for rule, faults in RULES.items():
+            try:
+                rows.append((name, rule, list(faults(name, frame))))
+            except DataError as error:  # another table that the rule looks at is damaged
+                rows.append((name, rule, [str(error)]))
+    result = pd.DataFrame(
+        {
+            "table": [name for name, _, _ in rows],
+            "rule": [rule for _, rule, _ in rows],
+            "ok": [not faults for _, _, faults in rows],
+            "faults": [len(faults) for _, _, faults in rows],
+            "first_fault": [faults[0] if faults else None for _, _, faults in rows],
+        }
+    )
+    return result.astype(
+        {
+            "table": "string",
+            "rule": "string",
+            "ok": "boolean",
+            "faults": "Int64",
+            "first_fault": "string",
+        }
+    )

@@ -1,0 +1,199 @@
+"""Charts of the tables. Each takes ``ax=`` and returns the Axes, as pandas does.
+
+For the look of the book, start with ``plt.style.use("usrok_data.house")``.
+"""
+
+from __future__ import annotations
+
+import textwrap
+
+import matplotlib.pyplot as plt
+import pandas as pd
+from matplotlib import dates as mdates
+from matplotlib.axes import Axes
+
+from usrok_data import _codebook
+from usrok_data._claims import claims
+from usrok_data._tables import events, sentences
+
+#: One colour for each state in every chart (Okabe and Ito), and one for the rest.
+COLOURS = {"USA": "#0072B2", "KOR": "#D55E00", "PRK": "#009E73", "other": "#777777"}
+SOURCE = "Source: US Department of State, Dispatch, 19 July 1993, as coded in usrok_data"
+
+
+def _axes(ax: Axes | None, height: float) -> Axes:
+    if ax is not None:
+        return ax
+    _, new = plt.subplots(figsize=(8, height))
+    return new
+
+
+def _source(ax: Axes, text: str = SOURCE) -> None:
+    """Write the source line below the axes."""
+    ax.annotate(
+        text,
+        xy=(0, 0),
+        xycoords="axes fraction",
+        xytext=(0, -44),
+        textcoords="offset points",
+        fontsize=8,
+        color="#555555",
+        annotation_clip=False,
+    )
+
+
+def _section_labels() -> dict[str, str]:
+    """Return the sections and their labels, in the order of the sheet."""
+    for field in _codebook.fields("sentences"):
+        if field["name"] == "section":
+            return {c["value"]: c["label"] for c in field["categories"]}
+    raise KeyError("section")
+
+
+def _publication() -> pd.Timestamp:
+    """Return the day of publication, read from the table of events."""
+    table = events()
+    day: pd.Timestamp = table.loc[table["category"] == "publication", "start"].iloc[0]
+    return day
+
+
+def mark_publication(ax: Axes) -> None:
+    """Mark the day of publication on a time axis, the same way in every chart.
+
+    Parameters
+    ----------
+    ax : matplotlib.axes.Axes
+        Axes whose x axis is time.
+    """
+    day = _publication()
+    ax.axvline(day, color="#222222", linewidth=1.2, linestyle=(0, (4, 2)), zorder=1)
+    ax.annotate(
+        f"published {day.day} {day:%B %Y}",
+        xy=(day, 1),
+        xycoords=("data", "axes fraction"),
+        xytext=(-4, 3),
+        textcoords="offset points",
+        ha="right",
+        va="bottom",
+        fontsize=9,
+        color="#222222",
+    )
+
+
+def timeline(ax: Axes | None = None) -> Axes:
+    """Draw every dated happening of the fact sheet on one line of time.
+
+    A dot is a date given to the day; a bar spans the days that a month, a part of a year
+    or a year leaves open.
+
+    Parameters
+    ----------
+    ax : matplotlib.axes.Axes, optional
+        Axes to draw on; without it a new figure is made.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        The axes, time on x (years), one event a row, earliest on top.
+    """
+    table = events().sort_values(["start", "end"], ignore_index=True)
+    table = table[table["category"] != "publication"].reset_index(drop=True)
+    ax = _axes(ax, 5.4)
+    first, last = pd.Timestamp("1950-01-01"), pd.Timestamp("1995-12-31")
+    middle = first + (last - first) / 2
+    for row in table.itertuples():
+        colour = COLOURS["USA"] if "USA" in row.actors.split(";") else COLOURS["KOR"]
+        if row.precision == "day":
+            ax.plot(row.start, row.Index, "o", color=colour, markersize=7, zorder=3)
+        else:
+            ax.barh(row.Index, row.end - row.start, left=row.start, height=0.5, color=colour, edgecolor=colour, linewidth=1.5, zorder=3)
+        printed = row.date_text if pd.notna(row.date_text) else "no date printed"
+        right = row.start < middle
+        ax.annotate(
+            f"{row.title} ({printed})",
+            xy=(row.end if right else row.start, row.Index),
+            xytext=(7 if right else -7, 0),
+            textcoords="offset points",
+            ha="left" if right else "right",
+            va="center",
+            fontsize=9,
+        )
+    ax.set_xlim(first, last)
+    ax.set_ylim(len(table) - 0.4, -0.6)
+    ax.set_yticks([])
+    ax.spines["left"].set_visible(False)
+    ax.xaxis.set_major_locator(mdates.YearLocator(5, month=1, day=1))
+    ax.xaxis.set_major_formatter(mdates.DateFormatter("%Y"))
+    since = pd.Timestamp("1988-01-01")
+    ax.set_title(
+        f"{(table['start'] >= since).sum()} of {len(table)} dated happenings fall after {since.year - 1}",
+        pad=24,
+    )
+    mark_publication(ax)
+    for label, key, height in (("with the United States", "USA", 0.12), ("without it", "KOR", 0.05)):
+        ax.text(0.02, height, f"■ {label}", transform=ax.transAxes, color=COLOURS[key], fontsize=9)
+    _source(ax)
+    return ax
+
+
+def words_by_section(ax: Axes | None = None) -> Axes:
+    """Draw how many words the fact sheet spends on each section.
+
+    Parameters
+    ----------
+    ax : matplotlib.axes.Axes, optional
+        Axes to draw on; without it a new figure is made.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        The axes, words on x, one section a row in the order of the sheet.
+    """
+    labels = _section_labels()
+    words = sentences().groupby("section")["words"].sum().reindex(list(labels))
+    ax = _axes(ax, 3.2)
+    most = words.idxmax()
+    colours = [COLOURS["KOR"] if name == most else COLOURS["other"] for name in words.index]
+    bars = ax.barh(range(len(words)), words.astype(int), color=colours)
+    share = words / words.sum()
+    ax.bar_label(bars, [f"{n} words, {s:.0%}" for n, s in zip(words, share)], padding=4, fontsize=9)
+    ax.set_yticks(range(len(words)), [textwrap.fill(labels[name], 20) for name in words.index])
+    ax.invert_yaxis()
+    ax.set_xlim(0, words.max() * 1.25)
+    ax.set_xlabel("words")
+    ax.set_title(f"{share[most]:.0%} of the words are on {labels[most]}")
+    _source(ax)
+    return ax
+
+
+def claims_by_section(ax: Axes | None = None) -> Axes:
+    """Draw how many assertions of each section can be checked.
+
+    Parameters
+    ----------
+    ax : matplotlib.axes.Axes, optional
+        Axes to draw on; without it a new figure is made.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        The axes, number of assertions on x, one section a row; the publication, which
+        stands in no section, is left out.
+    """
+    labels = _section_labels()
+    table = claims().dropna(subset=["section"])
+    counts = table.groupby(["section", "checkable"]).size().unstack(fill_value=0)
+    counts = counts.reindex(list(labels)).reindex(columns=[True, False], fill_value=0)
+    ax = _axes(ax, 3.2)
+    rows = range(len(counts))
+    can = ax.barh(rows, counts[True], color=COLOURS["USA"])
+    cannot = ax.barh(rows, counts[False], left=counts[True], color="#CCCCCC", hatch="//", edgecolor="#777777")
+    ax.bar_label(can, label_type="center", color="white", fontsize=9)
+    ax.bar_label(cannot, label_type="center", fontsize=9, bbox={"facecolor": "white", "edgecolor": "none", "pad": 1})
+    ax.set_yticks(rows, [textwrap.fill(labels[name], 20) for name in counts.index])
+    ax.invert_yaxis()
+    ax.set_xlabel("assertions coded")
+    ax.set_title(f"{counts[True].sum()} of {len(table)} assertions can be checked against a record")
+    ax.legend([can, cannot], ["can be checked", "judgement, hope or too vague"], loc="upper right", fontsize=9)
+    _source(ax)
+    return ax
