@@ -19,7 +19,7 @@ version = release = package["version"]
 language = "en"
 
 extensions = ["myst_nb"]
-exclude_patterns = ["exercises", ".ipynb_checkpoints"]
+exclude_patterns = [".ipynb_checkpoints"]
 html_theme = "sphinx_book_theme"
 html_title = "U.S.-Korea Relations, 1993: a fact sheet as data"
 html_theme_options = {
@@ -28,6 +28,8 @@ html_theme_options = {
     "show_toc_level": 2,
 }
 html_show_sourcelink = False
+html_static_path = ["_static"]
+html_css_files = ["book.css"]
 
 # Every notebook runs at every build, in the folder it stands in.
 nb_execution_mode = "force"

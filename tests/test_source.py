@@ -1,4 +1,4 @@
-"""A reader's own copy: every disguise is seen through, every altered letter is reported."""
+"""The reader of the fact sheet, on an invented sheet and, where it is given, the true one."""
 
 from __future__ import annotations
 
@@ -6,231 +6,329 @@ import hashlib
 import html
 import random
 import textwrap
-from pathlib import Path
+import time
 
 import pandas as pd
 import pytest
 
-import usrok_data as usrok
-from usrok_data import source
-from usrok_data.source import FactSheetError, fold_text, read_fact_sheet
+import usrok_data._tables as tables_module
+from usrok_data.source import FactSheetError, fold_text, quote_source, read_fact_sheet
 
-# A sheet made up for these tests, so that they mean something without the real text.
-PARAGRAPHS = [
-    [
-        "Minister Vale opened the new harbour of Northwick on May 3-4, 1971.",
-        "He praised the dockers' union and the engineers of the U.S. firm.",
-    ],
-    [
-        "Since the 1920s, the two ports--Northwick and Southwick--have shared one pilot service.",
-        "About 12,500 sailors pass through each year, many of them bound for the far isles.",
-        "A government-to-government accord of 1958 settled the harbour dues.",
-    ],
-    ["Old quarrels over the fishing grounds have faded.", "Trade now fills both quays."],
-]
+COUNT = 30
+HEADING = "The Harbour And Its Boats"
+NOUNS = "keeper lamp boat harbour tide gull rope ladder storm window bell anchor".split()
+VERBS = "watched mended carried counted painted followed lifted lowered".split()
+ENDS = ["near the N.W. Lights.", "at the well-built pier.", "in 1893--a wet year.", "before the keeper's tea."]
 
 
-def made_up_table() -> pd.DataFrame:
-    rows, at, number = [], 0, 0
-    for paragraph, members in enumerate(PARAGRAPHS, 1):
-        for position, text in enumerate(members, 1):
+def invented_sheet() -> tuple[list[list[str]], pd.DataFrame]:
+    """Make 30 sentences in 11 paragraphs, with a heading before the seventeenth."""
+    draw = random.Random(1993)
+    sizes, paragraphs, rows, offset, number = [2, 3, 3, 3, 2, 3, 4, 3, 2, 4, 1], [], [], 0, 0
+    for paragraph, size in enumerate(sizes, 1):
+        sentences = []
+        for position in range(1, size + 1):
+            pairs = [f"{draw.choice(VERBS)} the {draw.choice(NOUNS)}" for _ in range(draw.randint(2, 8))]
+            text = f"The {draw.choice(NOUNS)} {' and '.join(pairs)} {draw.choice(ENDS)}"
             number += 1
-            rows.append(
-                {
-                    "sentence_id": f"s{number:02d}",
-                    "section": "introduction",
-                    "paragraph": paragraph,
-                    "position": position,
-                    "start": at,
-                    "end": at + len(text),
-                    "words": len(text.split()),
-                    "sha256": hashlib.sha256(text.encode()).hexdigest(),
-                }
-            )
-            at += len(text) + 1
-    return pd.DataFrame(rows)
+            if number == 17:
+                offset += len(HEADING) + 1
+            digest = hashlib.sha256(text.encode()).hexdigest()
+            rows.append((f"s{number:02}", "coast", paragraph, position, offset, offset + len(text), len(text.split()), digest))
+            offset += len(text) + 1
+            sentences.append(text)
+        paragraphs.append(sentences)
+    names = ["sentence_id", "section", "paragraph", "position", "start", "end", "words", "sha256"]
+    numbers = dict.fromkeys(names[2:7], "Int64")
+    frame = pd.DataFrame(rows, columns=names).astype({"sentence_id": "string", "section": "string", "sha256": "string", **numbers})
+    return paragraphs, frame
 
 
-@pytest.fixture(params=["made up", "fact sheet"])
-def sheet(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> tuple[str, list[str]]:
-    """A text with boilerplate around it, and its sentences."""
-    if request.param == "made up":
-        monkeypatch.setattr(source, "load", lambda name: made_up_table())
-        body = "\n\n".join(" ".join(members) for members in PARAGRAPHS)
-        text = f"Give now to the museum!\n\nTitle:\u00a0 Harbours\n\n{body}\n\nProduct Code: HB\n\nJoin us"
-        return text, [s for members in PARAGRAPHS for s in members]
-    text = request.getfixturevalue("full_text")
-    body = " ".join(text[text.index("President Clinton made") :].split())
-    table = usrok.sentences()
-    return text, [body[a:b] for a, b in zip(table["start"], table["end"])]
+def invented_text() -> str:
+    paragraphs, _ = invented_sheet()
+    blocks = [" ".join(sentences) for sentences in paragraphs]
+    blocks.insert(6, HEADING)
+    before = ["Lamp Owners' Page - join us today!", "Number:\u00a0 12345", "Sheet: Boats"]
+    after = ["Product: Sheet, Vol 1\nCode: XX\nType: TXT", "Join the mailing list"]
+    return "\n\n".join([*before, *blocks, *after])
 
 
-def status_of(text: str, tmp_path: Path, name: str = "copy.txt") -> pd.Series:
-    path = tmp_path / name
-    path.write_bytes(text.encode("utf-8"))
-    return read_fact_sheet(path).set_index("sentence_id")["status"]
+@pytest.fixture(params=["invented", "true"])
+def sheet(request, monkeypatch):
+    """Give the text of a sheet; the invented one brings its own table along."""
+    if request.param == "true":
+        path = request.getfixturevalue("full_text_path")
+        with open(path, encoding="utf-8") as file:
+            return file.read()
+    frame = invented_sheet()[1]
+    monkeypatch.setattr(tables_module, "load", lambda name: frame.copy(deep=True))
+    return invented_text()
 
 
-def as_html(text: str) -> str:
-    blocks = "".join(f"<p>{html.escape(b)}</p>" for b in text.split("\n\n"))
-    return f"<html><head><title>x</title><style>p {{}}</style></head><body>{blocks}</body></html>"
+@pytest.fixture
+def read(tmp_path):
+    def reader(text, encoding="utf-8"):
+        path = tmp_path / "sheet.txt"
+        path.write_bytes(text if isinstance(text, bytes) else text.encode(encoding))
+        return read_fact_sheet(path)
+
+    return reader
 
 
-DISGUISES = {
+def all_found(result: pd.DataFrame) -> bool:
+    return len(result) == COUNT and bool(result["status"].eq("found").all())
+
+
+def not_found(result: pd.DataFrame) -> dict[str, str]:
+    rest = result[result["status"] != "found"]
+    return dict(zip(rest["sentence_id"], rest["status"]))
+
+
+def as_html(text: str, tag: str = "p") -> str:
+    blocks = [f"<{tag}>{html.escape(block)}</{tag}>" for block in text.split("\n\n")]
+    head = "<html><head><title>A page</title><style>p {x: y}</style><script>var a = '<p>';</script></head>"
+    return f"{head}<body>{''.join(blocks)}</body></html>"
+
+
+def curly(text: str) -> str:
+    return text.replace("'", "\u2019").replace("--", " \u2014 ")
+
+
+def en_dash(text: str) -> str:
+    return text.replace("-1", "\u20131")
+
+
+def wrapped(width: int):
+    def wrap(text: str) -> str:
+        return "\n\n".join(textwrap.fill(block, width) for block in text.split("\n\n"))
+
+    return wrap
+
+
+VARIANTS = {
     "as it is": lambda t: t,
-    "CRLF": lambda t: t.replace("\n", "\r\n"),
-    "CR": lambda t: t.replace("\n", "\r"),
+    "carriage returns": lambda t: t.replace("\n", "\r"),
+    "windows breaks": lambda t: t.replace("\n", "\r\n"),
+    "line separators": lambda t: t.replace("\n", "\u2028"),
     "one line": lambda t: " ".join(t.split()),
-    "wrapped at 40": lambda t: "\n\n".join(textwrap.fill(p, 40) for p in t.split("\n\n")),
-    "wrapped at 72, CRLF": lambda t: "\r\n\r\n".join(
-        textwrap.fill(p, 72).replace("\n", "\r\n") for p in t.split("\n\n")
-    ),
-    "non-breaking spaces": lambda t: t.replace(" ", "\u00a0"),
-    "BOM": lambda t: "\ufeff" + t,
-    "curly apostrophes": lambda t: t.replace("'", "\u2019"),
-    "em dashes": lambda t: t.replace("--", "\u2014"),
-    "spaced em dashes": lambda t: t.replace("--", " \u2014 "),
-    "en dash in dates": lambda t: t.replace("3-4,", "3\u20134,").replace("10-11,", "10\u201311,"),
-    "entities left over": lambda t: t.replace("'", "&#39;").replace("\u00a0", "&nbsp;"),
-    "tabs and runs of spaces": lambda t: t.replace(" ", " \t  "),
-    "HTML": as_html,
-    "HTML turned to text": lambda t: "\n\n\n".join("   " + p + "  " for p in t.split("\n\n")),
+    "no-break spaces": lambda t: t.replace(" ", "\u00a0"),
+    "named spaces": lambda t: t.replace(" ", "&nbsp;").replace("'", "&#39;"),
+    "curly": curly,
+    "en dash": en_dash,
+    "non-breaking hyphen": lambda t: t.replace("-", "\u2011"),
+    "soft hyphens": lambda t: t.replace("th", "t\u00adh").replace(" an", " a\u00ad\nn"),
+    "zero width": lambda t: t.replace("-", "-\u200b"),
+    "indented": lambda t: t.replace("\n", "\n\t  "),
+    "html": as_html,
+    "html div curly": lambda t: as_html(curly(t), "div"),
+    "html pre": lambda t: f"<html><body><pre>{html.escape(wrapped(65)(t))}</pre></body></html>",
+    "html breaks": lambda t: "<body>" + html.escape(t).replace("\n\n", "<br><br>") + "</body>",
+    "html wrapped": lambda t: wrapped(40)(as_html(t)),
+    "lost space after full stop": lambda t: t.replace("pier. The", "pier.The").replace("1993. H", "1993.H"),
+    **{f"wrapped at {width}": wrapped(width) for width in (30, 40, 55, 65, 72, 80, 100)},
 }
+ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252"]
 
 
-@pytest.mark.parametrize("disguise", DISGUISES)
-def test_every_sentence_is_found_in_every_disguise(sheet, disguise, tmp_path):
-    text, sentences = sheet
-    status = status_of(DISGUISES[disguise](text), tmp_path)
-    assert len(status) == len(sentences)
-    assert set(status) == {"found"}, status[status != "found"]
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_every_variant_is_found(sheet, read, variant):
+    result = read(VARIANTS[variant](sheet))
+    assert all_found(result), not_found(result)
+    assert result["text"].equals(read(sheet)["text"])
 
 
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
-def test_encodings(sheet, encoding, tmp_path):
-    text, _ = sheet
-    path = tmp_path / "copy.txt"
-    path.write_bytes(text.replace("'", "\u2019").encode(encoding))
-    assert set(read_fact_sheet(path)["status"]) == {"found"}
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_every_encoding_is_read(sheet, read, encoding):
+    assert all_found(read(curly(sheet), encoding))
 
 
-def altered(sentence: str, at: int) -> str:
-    """Replace one letter by another that is not its own folding."""
-    return sentence[:at] + ("x" if sentence[at] != "x" else "y") + sentence[at + 1 :]
+def test_columns_and_dtypes(sheet, read):
+    result = read(sheet)
+    assert dict(result.dtypes.astype(str)) == {
+        "sentence_id": "string", "section": "string", "paragraph": "Int64",
+        "status": "string", "text": "string", "words": "Int64",
+    }  # fmt: skip
+    assert list(result["sentence_id"]) == [f"s{n:02}" for n in range(1, COUNT + 1)]
 
 
-def test_one_altered_letter_is_reported_at_exactly_its_sentence(sheet, tmp_path):
-    text, sentences = sheet
-    folded = "\n\n".join(" ".join(p.split()) for p in text.split("\n\n"))
-    chance = random.Random(1993)
-    for i, sentence in enumerate(sentences):
-        places = {0, len(sentence) // 2, len(sentence) - 1}
-        places |= {chance.randrange(len(sentence)) for _ in range(8)}
-        for at in places:
-            changed = altered(sentence, at)
-            path = tmp_path / "copy.txt"
-            path.write_text(folded.replace(sentence, changed), encoding="utf-8")
-            read = read_fact_sheet(path)
-            wrong = read[read["status"] != "found"]
-            assert list(wrong["sentence_id"]) == [f"s{i + 1:02d}"], (at, sentence[at])
-            assert list(wrong["status"]) == ["changed"], (at, sentence[at])
-            assert wrong["text"].iloc[0] == " ".join(changed.split())
+def test_spans_and_hashes_rebuild_the_body(sheet, read):
+    table, texts = tables_module.load("sentences"), read(sheet)["text"]
+    folded = fold_text(sheet)
+    body = folded[folded.index(texts[0]) :]
+    end = -1
+    for row, text in zip(table.itertuples(), texts):
+        span = body[row.start : row.end]
+        assert span == text and row.start > end
+        assert hashlib.sha256(span.encode()).hexdigest() == row.sha256
+        assert len(span.split()) == row.words
+        end = row.end
 
 
-def test_one_deleted_sentence_is_missing_and_no_other(sheet, tmp_path):
-    text, sentences = sheet
-    folded = "\n\n".join(" ".join(p.split()) for p in text.split("\n\n"))
-    for i, sentence in enumerate(sentences):
-        status = status_of(folded.replace(sentence, ""), tmp_path)
-        assert status[status != "found"].to_dict() == {f"s{i + 1:02d}": "missing"}
+def altered(sentence: str, place: int, letter: str = "x") -> str:
+    return sentence[:place] + letter + sentence[place + 1 :]
 
 
-def test_two_neighbours_altered(sheet, tmp_path):
-    text, sentences = sheet
-    folded = "\n\n".join(" ".join(p.split()) for p in text.split("\n\n"))
-    for i in range(len(sentences) - 1):
-        copy = folded.replace(sentences[i], altered(sentences[i], 3))
-        copy = copy.replace(sentences[i + 1], altered(sentences[i + 1], 3))
-        status = status_of(copy, tmp_path)
-        assert status[status != "found"].to_dict() == {
-            f"s{i + 1:02d}": "changed",
-            f"s{i + 2:02d}": "changed",
-        }
+@pytest.mark.parametrize("number", range(COUNT))
+def test_one_letter_altered(sheet, read, number):
+    sentence = read(sheet)["text"][number]
+    size = len(sentence)
+    for place in (0, 1, size // 3, sentence.index(" "), sentence.rindex(" "), size - 2, size - 1):
+        for letter in ("x", "Q", ""):
+            other = altered(sentence, place, letter)
+            if other.strip() == sentence:
+                continue
+            result = read(sheet.replace(sentence, other))
+            assert not_found(result) == {result["sentence_id"][number]: "changed"}, (place, letter)
+            assert result["text"][number] == fold_text(other)
+            assert result["words"][number] == len(other.split())
 
 
-def test_spans_and_hashes_rebuild_the_body(full_text):
-    body = " ".join(full_text[full_text.index("President Clinton made") :].split())
-    table = usrok.sentences()
-    assert table["start"].iloc[0] == 0
-    for row in table.itertuples():
-        text = body[row.start : row.end]
-        assert hashlib.sha256(text.encode()).hexdigest() == row.sha256
-        assert len(text.split()) == row.words
-        assert fold_text(text) == text
-    between = [
-        body[a:b].strip() for a, b in zip(table["end"].iloc[:-1], table["start"].iloc[1:])
-    ]
-    # Nothing but one heading stands between the sentences.
-    assert [i for i, gap in enumerate(between, 1) if gap] == [16]
-    assert body[table["end"].iloc[-1] :].strip().startswith("Product Name")
+def test_random_letters_altered(sheet, read):
+    draw, texts = random.Random(297782), read(sheet)["text"]
+    for _ in range(300):
+        number = draw.randrange(COUNT)
+        sentence = texts[number]
+        other = altered(sentence, draw.randrange(len(sentence)))
+        result = read(sheet.replace(sentence, other))
+        assert not_found(result) == {result["sentence_id"][number]: "changed"}
+        assert result["text"][number] == other
 
 
-def test_folding_twice_is_folding_once(sheet):
-    once = fold_text(sheet[0])
-    assert fold_text(once) == once
+@pytest.mark.parametrize("form", ["as it is", "one line", "html", "wrapped at 65"])
+def test_each_deleted_sentence_is_missing(sheet, read, form):
+    for number, sentence in enumerate(read(sheet)["text"]):
+        result = read(VARIANTS[form](sheet.replace(sentence, "")))
+        assert not_found(result) == {result["sentence_id"][number]: "missing"}
+        assert pd.isna(result["text"][number]) and pd.isna(result["words"][number])
 
 
-def test_a_missing_path_says_what_was_expected(tmp_path):
-    with pytest.raises(FileNotFoundError, match="Dispatch"):
-        read_fact_sheet(tmp_path / "nowhere.txt")
+def test_two_neighbours_altered(sheet, read):
+    texts = read(sheet)["text"]
+    for number in range(COUNT - 1):
+        first, second = altered(texts[number], 4), altered(texts[number + 1], 9)
+        result = read(sheet.replace(texts[number], first).replace(texts[number + 1], second))
+        assert set(not_found(result)) == set(result["sentence_id"][number : number + 2])
+        assert list(result["text"][number : number + 2]) == [first, second]
 
 
-def test_a_folder_is_refused(tmp_path):
-    with pytest.raises(IsADirectoryError, match="folder"):
+def test_first_and_last_altered(sheet, read):
+    texts = read(sheet)["text"]
+    first, last = altered(texts[0], 0), altered(texts[29], len(texts[29]) - 1)
+    result = read(sheet.replace(texts[0], first).replace(texts[29], last))
+    assert not_found(result) == {"s01": "changed", "s30": "changed"}
+    assert [result["text"][0], result["text"][29]] == [first, last]
+
+
+def test_one_deleted_and_its_neighbour_altered(sheet, read):
+    """Two sentences of one length cannot be told apart, so such pairs are left out."""
+    texts = read(sheet)["text"]
+    for number in range(COUNT - 1):
+        sizes = len(texts[number]), len(texts[number + 1])
+        if max(sizes) < 1.2 * min(sizes):
+            continue
+        other = altered(texts[number + 1], 6)
+        result = read(sheet.replace(texts[number], "").replace(texts[number + 1], other))
+        ids = result["sentence_id"]
+        assert not_found(result) == {ids[number]: "missing", ids[number + 1]: "changed"}
+        assert result["text"][number + 1] == other
+
+
+def test_moved_sentence_is_found(sheet, read):
+    sentence = read(sheet)["text"][4]
+    assert all_found(read(sheet.replace(sentence, "") + "\n\n" + sentence))
+
+
+def test_half_a_sheet(sheet, read):
+    result = read(sheet[: sheet.index(read(sheet)["text"][15])])
+    assert list(result["status"]) == ["found"] * 15 + ["missing"] * 15
+
+
+def test_folding_is_idempotent(sheet):
+    for variant in VARIANTS.values():
+        once = fold_text(variant(sheet))
+        assert fold_text(once) == once
+
+
+def test_fold_text():
+    assert fold_text("\ufeff\u201cA\u2019s\u201d \u2014 b&nbsp;&#39;c&#39;") == "\"A's\"--b 'c'"
+    assert fold_text("10\u201311, re\u00adad, one-\nby-\r\none, this--\nthat") == "10-11, read, one-by-one, this--that"
+    assert fold_text(" \u2003\n ") == ""
+
+
+def test_large_files_are_fast(sheet, read):
+    noise = "The price of gold. A trade in U.S. boats and ropes\n\n" * 40_000  # about 2 MB
+    start = time.perf_counter()
+    with pytest.raises(FactSheetError):
+        read(noise)
+    sentence = read(sheet)["text"][3]
+    result = read(noise + sheet.replace(sentence, altered(sentence, 3)) + noise)
+    assert not_found(result) == {"s04": "changed"}
+    assert time.perf_counter() - start < 20  # generous: slow machines run tests too
+
+
+def test_missing_path(tmp_path):
+    with pytest.raises(FileNotFoundError, match="does not ship its text.*Dispatch.*297782"):
+        read_fact_sheet(tmp_path / "none.txt")
+
+
+def test_directory(tmp_path):
+    with pytest.raises(IsADirectoryError, match="Expected one file"):
         read_fact_sheet(tmp_path)
 
 
+@pytest.mark.parametrize("content", [b"", b" \n\t", b"\xef\xbb\xbf", b"\xff\xfe"])
+def test_empty_file(read, content):
+    with pytest.raises(FactSheetError, match="is empty"):
+        read(content)
+
+
+@pytest.mark.parametrize("content", [b"%PDF-1.4 a", b"PK\x03\x04 a", b"\x89PNG\r\n", b"a\0b\0", b"{\\rtf1 a}"])
+def test_binary_file(read, content):
+    with pytest.raises(FactSheetError, match="save it as plain text"):
+        read(content)
+
+
+@pytest.mark.parametrize("content", ["Quite another text.", "<html><body></body></html>", "\u200b"])
+def test_unrelated_file(read, content):
+    with pytest.raises(FactSheetError, match="none of the 30 sentences.*Dispatch"):
+        read(content)
+    assert issubclass(FactSheetError, ValueError)
+
+
+@pytest.fixture
+def saved(sheet, tmp_path):
+    path = tmp_path / "saved.txt"
+    path.write_text(sheet, encoding="utf-8")
+    return path
+
+
+def test_quote_source(saved):
+    rows = pd.DataFrame({"sentence_id": pd.array(["s30", pd.NA, "s01", "s30"], "string"), "n": range(4)}, index=[7, 3, 3, 1])
+    before = rows.copy(deep=True)
+    result = quote_source(rows, str(saved))
+    texts = read_fact_sheet(saved)["text"]
+    pd.testing.assert_frame_equal(rows, before)
+    pd.testing.assert_frame_equal(result[["sentence_id", "n"]], before)
+    assert list(result.columns) == ["sentence_id", "n", "sentence", "sentence_status"]
+    assert result["sentence"].fillna("").tolist() == [texts[29], "", texts[0], texts[29]]
+    assert result["sentence_status"].fillna("").tolist() == ["found", "", "found", "found"]
+    assert set(result[["sentence", "sentence_status"]].dtypes.astype(str)) == {"string"}
+
+
+def test_quote_source_of_no_rows(saved):
+    rows = pd.DataFrame({"sentence_id": pd.array([], "string")})
+    assert quote_source(rows, saved).shape == (0, 3)
+
+
 @pytest.mark.parametrize(
-    ("data", "word"),
+    ("columns", "message"),
     [
-        (b"", "empty"),
-        (b" \n\r\n ", "empty"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00", "binary"),
-        (b"%PDF-1.7 some text", "binary"),
-        (b"text with \x00 in it", "binary"),
-        (b"\xff\xfea", "damaged"),
-        (b"A recipe for bread. Mix flour and water. Bake it well.", "none of the"),
+        ({"a": ["s01"]}, "no column 'sentence_id'.*events"),
+        ({"sentence_id": ["s01"], "sentence": ["x"]}, "'sentence' already"),
+        ({"sentence_id": ["s01"], "sentence_status": ["x"]}, "'sentence_status' already"),
+        ({"sentence_id": ["s01", "s99", "zz"]}, "s99, zz.*s01 to s30"),
     ],
 )
-def test_a_file_that_is_no_copy_says_why(data, word, tmp_path):
-    path = tmp_path / "file.txt"
-    path.write_bytes(data)
-    with pytest.raises(FactSheetError, match=word) as caught:
-        read_fact_sheet(path)
-    assert "19 July 1993" in str(caught.value)
-
-
-def test_quote_source_adds_sentences_and_leaves_the_table_alone(full_text_path):
-    events = usrok.events().iloc[::-1]
-    before = events.copy()
-    quoted = usrok.quote_source(events, full_text_path)
-    pd.testing.assert_frame_equal(events, before)
-    assert list(quoted.index) == list(events.index)
-    with_sentence = quoted.dropna(subset=["sentence_id"])
-    for row in with_sentence.itertuples():
-        assert row.quote in row.sentence
-        assert row.sentence_status == "found"
-    assert quoted.loc[quoted["sentence_id"].isna(), "sentence"].isna().all()
-
-
-@pytest.mark.parametrize(
-    ("frame", "word"),
-    [
-        (pd.DataFrame({"x": [1]}), "no column 'sentence_id'"),
-        (pd.DataFrame({"sentence_id": ["s31"]}), "s31"),
-        (pd.DataFrame({"sentence_id": ["s01"], "sentence": ["x"]}), "already has"),
-    ],
-)
-def test_quote_source_refuses_tables_it_cannot_quote(frame, word, tmp_path):
-    with pytest.raises(ValueError, match=word):
-        usrok.quote_source(frame, tmp_path / "never_read.txt")
+def test_quote_source_errors(saved, columns, message):
+    with pytest.raises(ValueError, match=message):
+        quote_source(pd.DataFrame(columns), saved)

@@ -42,19 +42,28 @@ def _read(name: str) -> pd.DataFrame:
 
 def _convert(values: pd.Series, dtype: str, name: str) -> pd.Series:
     """Convert a column of text, naming the first value that does not fit."""
-    try:
-        if dtype.startswith("datetime"):
-            return pd.to_datetime(values, format="%Y-%m-%d").astype(dtype)
-        if dtype == "boolean":
-            unknown = set(values.dropna()) - {"true", "false"}
-            if unknown:
-                raise ValueError(f"{sorted(unknown)[0]!r} is neither 'true' nor 'false'")
-            return values.eq("true").astype("boolean")
-        return values.astype(dtype)
-    except ValueError as error:
+    if dtype == "boolean":
+        converted = values.map({"true": True, "false": False})
+        expected = "true or false"
+    elif dtype.startswith("datetime"):
+        converted = pd.to_datetime(values, format="%Y-%m-%d", errors="coerce")
+        expected = "a day such as 1993-07-19"
+    else:
+        converted = pd.to_numeric(values, errors="coerce")
+        expected = "a number"
+    misfits = values[converted.isna() & values.notna()]
+    if len(misfits):
         raise DataError(
-            f"The column {values.name!r} of the table {name!r} holds a value that is not "
-            f"{dtype}: {error}. {REINSTALL}"
+            f"The column {values.name!r} of the table {name!r} holds {misfits.iloc[0]!r} in row "
+            f"{misfits.index[0] + 1}. Expected {expected}. {REINSTALL}"
+        )
+    try:
+        return converted.astype(dtype)
+    except (TypeError, ValueError):
+        # A fraction where whole numbers are due.
+        raise DataError(
+            f"The column {values.name!r} of the table {name!r} holds a fraction. "
+            f"Expected whole numbers. {REINSTALL}"
         ) from None
 
 

@@ -1,8 +1,4 @@
-"""A reader's own copy of the fact sheet: find its sentences, and quote them.
-
-The package does not ship the text. It knows each sentence by its place, its length and
-its hash, and so can tell in any copy which sentences stand there unaltered.
-"""
+"""Read the fact sheet from the reader's own copy: its text is not shipped, only its hashes."""
 
 from __future__ import annotations
 
@@ -10,346 +6,460 @@ import hashlib
 import html
 import os
 import re
-from bisect import bisect_left
-from dataclasses import dataclass
+import unicodedata
+from bisect import bisect_left, bisect_right
 from html.parser import HTMLParser
+from math import log2
 from pathlib import Path
+from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 
-from usrok_data._tables import load
-
-EXPECTED = (
-    "Expected the fact sheet 'U.S.-Korea Relations' (US Department of State Dispatch, "
-    "vol. 4 no. 29, 19 July 1993; tracking number 297782), saved from the web as text or HTML."
+WHERE = (
+    "The sheet, 'Fact Sheet: U.S.-Korea Relations', is in US Department of State Dispatch, "
+    "vol. 4 no. 29, 19 July 1993 (tracking number 297782)."
 )
-
-#: Between two unaltered sentences, text of half to twice the expected length counts as the
-#: changed sentence.
-SHORTEST, LONGEST = 0.5, 2.0
-#: Before the first and after the last sentence the web page's own text stands, so more is
-#: asked there: nearly the same length, or about the same and the end of a sentence.
-NEARLY_SAME, ABOUT_SAME = 2, 0.15
-
-_INVISIBLE = dict.fromkeys(map(ord, "\ufeff\u200b\u200c\u200d\u2060\u00ad"))
-_PLAIN = str.maketrans(
+#: First bytes of kinds of file people save by mistake.
+MAGIC = {
+    b"%PDF": "a PDF", b"PK\x03\x04": "a zip archive or a Word document", b"\x89PNG": "a PNG image",
+    b"\xff\xd8\xff": "a JPEG image", b"GIF8": "a GIF image", b"\x1f\x8b": "a gzip archive",
+    b"\xd0\xcf\x11\xe0": "an old Word document", b"{\\rtf": "an RTF document",
+}  # fmt: skip
+BOMS = {  # the longer marks first: that of UTF-16 begins that of UTF-32
+    b"\xff\xfe\0\0": "utf-32", b"\0\0\xfe\xff": "utf-32", b"\xef\xbb\xbf": "utf-8-sig",
+    b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16",
+}  # fmt: skip
+LOOKS_LIKE_HTML = re.compile(r"<(?:!doctype\s+html|html|body|p|div|br|td|pre)\b[^<>]*>", re.I)
+INLINE = set("a abbr acronym b big cite code em font i nobr q s small span strong sub sup tt u".split())
+PLAIN = str.maketrans(
     {
-        "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u2032": "'",
-        "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u2033": '"',
-        "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2212": "-", "\u2015": "\u2014",
+        **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u02bc`\u00b4", "'"),
+        **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"'),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"),
+        **dict.fromkeys("\u2014\u2015", "--"),
+        **dict.fromkeys("\r\v\f\x1c\x1d\x1e\x85\u2028", "\n"),
+        "\u2029": "\n\n",
     }
-)  # fmt: skip
-_BLANK_LINE = re.compile(r"(?:\r\n|\r|\n|\u2028)[^\S\r\n]*(?:\r\n|\r|\n|\u2028)|\u2029")
-_SENTENCE_END = re.compile(r"[.!?]['\")\]]*\s+(?=['\"(\[]*[A-Z])")
+)
+INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|\u00ad(?:[^\\S\n]*\n[^\\S\n]*)?")
+# A capital that stands at once after a full stop begins a word: copies lose spaces there.
+WORD = re.compile(r"\S+?(?<=[a-z0-9][.!?])(?=[A-Z][a-z])|\S+")
+STOP = re.compile(r"[.!?]['\")\]]*$")
+SHORT = re.compile(r"\W*(?:(?:\w\.)+|[A-Z][a-z]{0,2}\.)\W*$|.*\W(?:\w\.)+\W*$")  # U.S., Mr., No.
+MISSING = 1.0  # the price of leaving a sentence out: as bad as half or twice its length
+REACH = 2000  # characters beyond twice the expected length in which a changed sentence is sought
 
 
 class FactSheetError(ValueError):
-    """The file is not a copy of the fact sheet that can be read."""
+    """The file is not a readable copy of the fact sheet."""
 
 
-def fold_text(text: str) -> str:
-    """Fold a text to the one form in which sentences are compared.
-
-    Entities become characters, curly quotes and long dashes become plain ones, invisible
-    characters go, a line broken after a hyphen is joined, and every run of white space
-    becomes one space.
-
-    Parameters
-    ----------
-    text : str
-        Any text.
-
-    Returns
-    -------
-    str
-        The folded text. Folding it again changes nothing.
-    """
-    text = html.unescape(text).translate(_INVISIBLE).translate(_PLAIN)
-    text = re.sub(r"(?<=\d)\u2013(?=\d)", "-", text)
-    text = re.sub(r"\s*[\u2013\u2014]\s*", "--", text)
-    text = re.sub(r"-[^\S\r\n]*(?:\r\n|[\r\n\u2028])\s*", "-", text)
-    return re.sub(r"\s+", " ", text).strip()
-
-
-class _PageText(HTMLParser):
-    """Collect the text of a page, with a blank line at each block."""
-
-    BLOCKS = frozenset("p br div h1 h2 h3 h4 h5 h6 li td tr table ul ol pre blockquote".split())
-    HIDDEN = frozenset(("script", "style", "head", "template"))
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-        self._hidden = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._hidden += tag in self.HIDDEN
-        if tag in self.BLOCKS:
-            self.parts.append("\n" if tag == "br" else "\n\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in self.HIDDEN and self._hidden:
-            self._hidden -= 1
-        if tag in self.BLOCKS:
-            self.parts.append("\n\n")
-
-    def handle_data(self, data: str) -> None:
-        if not self._hidden:
-            self.parts.append(data)
-
-
-def _read_text(path: Path) -> str:
-    """Read a file as text, or say why it is none."""
-    if not path.exists():
-        raise FileNotFoundError(
-            f"There is no file {str(path)!r}. {EXPECTED} Give the path of your copy: "
-            'read_fact_sheet("folder/my_copy.txt").'
-        )
-    if path.is_dir():
-        raise IsADirectoryError(
-            f"{str(path)!r} is a folder. {EXPECTED} Give the path of the file in it."
-        )
-    data = path.read_bytes()
-    if not data.strip():
-        raise FactSheetError(f"The file {str(path)!r} is empty. {EXPECTED} Save the page again.")
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings = ["utf-16"]
-    elif b"\0" in data or data.startswith((b"%PDF", b"\x89PNG", b"PK\x03\x04", b"\xff\xd8")):
-        raise FactSheetError(
-            f"The file {str(path)!r} is binary, not text. {EXPECTED} Open it and save it as text."
-        )
-    else:
-        encodings = ["utf-8-sig", "cp1252", "latin-1"]
-    for encoding in encodings:
-        try:
-            text = data.decode(encoding)
-            break
-        except UnicodeDecodeError:
-            continue
-    else:
-        raise FactSheetError(
-            f"The file {str(path)!r} is damaged UTF-16. {EXPECTED} Save it anew as UTF-8."
-        )
-    if re.search(r"<(?:!doctype html|html|body|p|br)\b[^>]*>", text, re.IGNORECASE):
-        page = _PageText()
-        page.feed(text)
-        page.close()
-        text = "".join(page.parts)
-    return text
-
-
-@dataclass(frozen=True)
-class _Copy:
-    """A folded copy, with the offsets of its words and of likely sentence starts."""
+class _Page(NamedTuple):
+    """A folded text, where its words begin and end, and which words open a paragraph."""
 
     text: str
     starts: list[int]
     ends: list[int]
-    boundaries: list[int]
+    opens: set[int]
+
+    def span(self, first: int, last: int) -> str:
+        return self.text[self.starts[first] : self.ends[last - 1]]
 
 
-def _copy(text: str) -> _Copy:
-    # Paragraphs are folded one by one, so that their starts are known after folding.
-    folded, boundaries = "", [0]
-    for block in _BLANK_LINE.split(text):
-        piece = fold_text(block)
-        if not piece:
-            continue
-        # A line may also end in a hyphen just before a blank line; then no space is due.
-        folded += (" " if folded else "") + piece
-        boundaries.append(len(folded) + 1)
-    boundaries += [match.end() for match in _SENTENCE_END.finditer(folded)]
-    words = list(re.finditer(r"\S+", folded))
-    return _Copy(
-        folded, [w.start() for w in words], [w.end() for w in words], sorted(set(boundaries))
-    )
+class _TextOfHtml(HTMLParser):
+    """Collect the text of a page; every tag that is not inline parts paragraphs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[str] = []
+        self.hidden, self.pre = False, False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._tag(tag, True)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._tag(tag, False)
+
+    def _tag(self, tag: str, opened: bool) -> None:
+        if tag in ("script", "style"):
+            self.hidden = opened
+        if tag == "pre":
+            self.pre = opened
+        if tag not in INLINE:
+            self.parts.append("\n" if tag == "br" else "\n\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self.hidden:  # a blank line in the source parts paragraphs only inside <pre>
+            self.parts.append(data if self.pre else re.sub(r"\s*[\r\n]\s*", "\n", data))
 
 
-def _find_unaltered(copy: _Copy, sentences: pd.DataFrame) -> dict[int, tuple[int, int]]:
-    """Find each sentence whose hash stands in the copy; return spans by row number."""
-    found: dict[int, tuple[int, int]] = {}
-    after = 0
-    for i, row in enumerate(sentences.itertuples()):
-        length, words = int(row.end - row.start), int(row.words)
-        spans = [
-            (start, end)
-            for start, end in zip(copy.starts, copy.ends[words - 1 :])
-            # The length is compared first: hashing every window would be slow.
-            if end - start == length
-            and hashlib.sha256(copy.text[start:end].encode()).hexdigest() == row.sha256
-        ]
-        if spans:
-            # Where a sentence stands twice, take the one that keeps the order of the sheet.
-            found[i] = next((span for span in spans if span[0] >= after), spans[0])
-            after = max(after, found[i][1])
-    return found
+def _clean(text: str) -> str:
+    """Replace every character that has a plain twin; line breaks become newlines."""
+    while (plain := html.unescape(text)) != text:
+        text = plain
+    text = re.sub(r"(?<=\s)\u2013(?=\s)", "\u2014", text)  # a spaced en dash is a dash
+    text = INVISIBLE.sub("", text.replace("\r\n", "\n").translate(PLAIN))
+    return unicodedata.normalize("NFKC", text)
 
 
-def _fits(piece: str, length: int, enclosed: bool) -> bool:
-    """Say whether a piece of the copy can be the changed form of a sentence."""
-    if enclosed:
-        return SHORTEST * length <= len(piece) <= LONGEST * length
-    off = abs(len(piece) - length)
-    return off <= NEARLY_SAME or (off <= ABOUT_SAME * length and piece.endswith((".", "!", "?")))
+def _squeeze(text: str) -> str:
+    """Join what a line break parted and fold white space; expects cleaned text."""
+    text = re.sub(r"\s*(?<!-)--(?!-)\s*", "--", text)
+    text = re.sub(r"(?<=[^\s-])-[^\S\n]*\n\s*(?=\S)", "-", text)
+    return " ".join(text.split())
 
 
-def _place(
-    boundaries: list[int], lengths: list[int], text: str, enclosed: bool
-) -> list[tuple[int, int] | None]:
-    """Lay sentences of about these lengths, in order, between boundaries of a gap.
+def fold_text(text: str) -> str:
+    """Fold a text to the plain form in which the sentences were hashed.
 
-    The cheapest layout wins: a sentence laid down costs the relative difference of its
-    length, a sentence left out costs 1.
+    Parameters
+    ----------
+    text : str
+        Any text, with whatever line breaks, quotes, dashes and spaces.
+
+    Returns
+    -------
+    str
+        The text with character references resolved, invisible characters removed, quotes
+        straight, an em dash as two hyphens without spaces, every other dash as a hyphen,
+        a hyphen at the end of a line joined to the next line, and every run of white
+        space as one space; none at the ends.
+
+    Notes
+    -----
+    Folding a folded text changes nothing. A word that a printer broke with a hyphen keeps
+    the hyphen: nothing tells it from a compound.
+
+    Examples
+    --------
+    >>> from usrok_data.source import fold_text
+    >>> fold_text("\u201cface-to-\\nface\u201d \u2014 10\u201311&nbsp;July")
+    '"face-to-face"--10-11 July'
     """
-    n = len(boundaries)
-    # best[j] is the (cost, layout) of the sentences so far, with nothing before boundary j.
-    best: list[tuple[float, tuple[tuple[int, int] | None, ...]]] = [(0.0, ())] * n
-    for length in lengths:
-        new: list[tuple[float, tuple[tuple[int, int] | None, ...]]] = []
-        for j in range(n):
-            options = [(best[j][0] + 1.0, (*best[j][1], None))]
-            if new:
-                options.append(new[-1])  # leave the text before boundary j as it is
-            for i in range(j):
-                piece = text[boundaries[i] : boundaries[j]].strip()
-                if _fits(piece, length, enclosed):
-                    span = (boundaries[i], boundaries[j])
-                    cost = best[i][0] + abs(len(piece) - length) / length
-                    options.append((cost, (*best[i][1], span)))
-            new.append(min(options, key=lambda option: option[0]))
-        best = new
-    return list(best[-1][1])
+    return _squeeze(_clean(text))
 
 
-def _find_changed(
-    copy: _Copy, lengths: list[int], found: dict[int, tuple[int, int]]
-) -> dict[int, tuple[int, int]]:
-    """Find, between the unaltered sentences, text that stands where one is lacking."""
-    changed: dict[int, tuple[int, int]] = {}
-    lacking = [i for i in range(len(lengths)) if i not in found]
-    while lacking:
-        run = [lacking.pop(0)]
-        while lacking and lacking[0] == run[-1] + 1:
-            run.append(lacking.pop(0))
-        before, behind = run[0] - 1, run[-1] + 1
-        reach = int(LONGEST * sum(lengths[i] for i in run)) + 200
-        low = found[before][1] if before >= 0 else max(0, found[behind][0] - reach)
-        high = found[behind][0] if behind < len(lengths) else low + reach
-        high = min(high, len(copy.text))
-        if high <= low:
-            continue
-        left = bisect_left(copy.boundaries, low + 1)
-        right = bisect_left(copy.boundaries, high)
-        boundaries = [low, *copy.boundaries[left:right], high]
-        enclosed = before >= 0 and behind < len(lengths)
-        spans = _place(boundaries, [lengths[i] for i in run], copy.text, enclosed)
-        for i, span in zip(run, spans):
-            if span is not None:
-                changed[i] = span
+def _read_text(path: str | os.PathLike[str]) -> str:
+    """Read a file as text, whatever its encoding, or say why it is none."""
+    file = Path(path)
+    if not file.exists():
+        raise FileNotFoundError(
+            f"There is no file {str(file)!r}. Expected the path of your own copy of the fact "
+            f"sheet, as text or HTML: this package does not ship its text. {WHERE}"
+        )
+    if file.is_dir():
+        raise IsADirectoryError(
+            f"{str(file)!r} is a directory. Expected one file, the fact sheet as text or HTML; "
+            "give the path of that file."
+        )
+    data = file.read_bytes()
+    kind = next((kind for magic, kind in MAGIC.items() if data.startswith(magic)), None)
+    code = next((code for mark, code in BOMS.items() if data.startswith(mark)), None)
+    if kind or (code is None and b"\0" in data):
+        raise FactSheetError(
+            f"{str(file)!r} is {kind or 'a binary file'}. Expected plain text or HTML; open it, "
+            "copy the fact sheet and save it as plain text (UTF-8)."
+        )
+    if code is None:
+        try:
+            text = data.decode("utf-8")
+        except UnicodeDecodeError:  # what Windows programs wrote before UTF-8
+            text = data.decode("cp1252", errors="replace")
+    else:
+        text = data.decode(code, errors="replace")
+    if not text.strip("\ufeff \t\r\n"):
+        raise FactSheetError(
+            f"{str(file)!r} is empty. Expected the text of the fact sheet; save it again. {WHERE}"
+        )
+    return text
+
+
+def _page(text: str) -> _Page:
+    """Fold a text paragraph by paragraph, so that paragraph breaks are not forgotten."""
+    if LOOKS_LIKE_HTML.search(text):
+        parser = _TextOfHtml()
+        parser.feed(text)
+        parser.close()
+        text = "".join(parser.parts)
+    parts = [part for raw in re.split(r"\n\s*\n", _clean(text)) if (part := _squeeze(raw))]
+    folded = " ".join(parts)
+    words = [match.span() for match in WORD.finditer(folded)]
+    starts, ends = [a for a, _ in words], [b for _, b in words]
+    opens, offset = set(), 0
+    for part in parts:
+        opens.add(bisect_left(starts, offset))
+        offset += len(part) + 1
+    return _Page(folded, starts, ends, opens)
+
+
+def _hits(page: _Page, sheet: list[Any]) -> list[tuple[int, int]]:
+    """List (first word, number of the sentence) of every exact copy of a sentence."""
+    starts, ends = np.array(page.starts), np.array(page.ends)
+    hits = []
+    for number, row in enumerate(sheet):
+        # Hashing is dear, subtracting is not: hash only windows of the right length.
+        lengths = ends[row.words - 1 :] - starts[: max(len(starts) - row.words + 1, 0)]
+        for first in np.flatnonzero(lengths == row.end - row.start).tolist():
+            copy = page.span(first, first + row.words).encode()
+            if hashlib.sha256(copy).hexdigest() == row.sha256:
+                hits.append((first, number))
+    return sorted(hits)
+
+
+def _in_order(hits: list[tuple[int, int]]) -> dict[int, int]:
+    """Return the longest run of hits in the order of the sheet: number -> first word."""
+    tails: list[int] = []
+    chains: list[Any] = []  # chains[k] ends a run of k + 1 hits: (first, number, rest)
+    for first, number in hits:
+        k = bisect_left(tails, number)
+        if k < len(tails) and tails[k] == number:
+            continue  # a second copy: the earlier one stands
+        chain = (first, number, chains[k - 1] if k else None)
+        tails[k : k + 1], chains[k : k + 1] = [number], [chain]
+    order, chain = {}, chains[-1] if chains else None
+    while chain:
+        order[chain[1]], chain = chain[0], chain[2]
+    return order
+
+
+class _Gap:
+    """The words between two found sentences, in which sentences are not found."""
+
+    def __init__(
+        self, page: _Page, sheet: list[Any], low: int, high: int, before: int, after: int
+    ) -> None:
+        self.page, self.sheet, self.low, self.high = page, sheet, low, high
+        self.before, self.after = before, after  # numbers of the found neighbours
+        wanted = sheet[after - 1].end - sheet[before + 1].start
+        reach, text_low, text_high = 2 * wanted + REACH, page.starts[low], page.ends[high - 1]
+        first = bisect_right(page.starts, text_low + reach)
+        last = bisect_left(page.starts, text_high - reach)
+        front = range(low, min(first, high)) if before >= 0 else range(0)
+        back = range(max(last, low), high) if after < len(sheet) else range(0)
+        self.begins = sorted({*front, *back})
+        words = [page.text[page.starts[i] : page.ends[i]] for i in range(low, high)] + ["A"]
+        self.marked, self.stops = {low, high}, [low]
+        for i in range(low + 1, high + 1):
+            last_word, next_word = words[i - low - 1], words[i - low]
+            if STOP.search(last_word):
+                short, small = SHORT.match(last_word), next_word[0].islower()
+                if not (short and small):
+                    self.marked.add(i)
+                if not (short or small):
+                    self.stops.append(i)
+        self.breaks = sorted(i for i in page.opens if low < i < high)
+
+    def _misfits(self, number: int, first: int, last: int) -> list[tuple[int, int]]:
+        """Compare the distances to the found neighbours with the sheet's: (too far, wanted)."""
+        page, sheet, misfits = self.page, self.sheet, []
+        if self.before >= 0:
+            wanted = sheet[number].start - sheet[self.before].end
+            misfits.append((page.starts[first] - page.ends[self.low - 1] - wanted, wanted))
+        if self.after < len(sheet):
+            wanted = sheet[self.after].start - sheet[number].end
+            misfits.append((page.starts[self.high] - page.ends[last - 1] - wanted, wanted))
+        return misfits
+
+    def _doubts(self, number: int, first: int, last: int) -> int:
+        """Count what speaks against a span of words being a whole sentence."""
+        opens, misfits = self.page.opens, self._misfits(number, first, last)
+        unmarked_end = last not in self.marked or (last == self.high and self._ends_bare())
+        inside = any(
+            bisect_left(cuts, last) > bisect_right(cuts, first) for cuts in (self.stops, self.breaks)
+        )
+        return (
+            (first not in self.marked and first not in opens)
+            + unmarked_end
+            + inside
+            + all(misfit > wanted / 2 + 20 for misfit, wanted in misfits)
+        )
+
+    def _ends_bare(self) -> bool:
+        """Tell whether the gap ends as a heading does: a paragraph without a full stop."""
+        ends_paragraph = self.high in self.page.opens or self.after == len(self.sheet)
+        return ends_paragraph and not STOP.search(self.page.span(self.high - 1, self.high))
+
+    def candidates(self, number: int) -> list[tuple[int, int, float]]:
+        """List the spans that may be a changed sentence, each with its price."""
+        row, found = self.sheet[number], []
+        length = row.end - row.start
+        for first in self.begins:
+            sure = first in self.marked or first in self.page.opens
+            fewest, most = ((row.words + 1) // 2, 2 * row.words) if sure else (row.words - 1, row.words + 1)
+            for last in range(first + max(fewest, 1), min(first + most, self.high) + 1):
+                size, count = self.page.ends[last - 1] - self.page.starts[first], last - first
+                price = max(abs(log2(size / length)), abs(log2(count / row.words)))
+                same = abs(size - length) <= max(3, length // 20) and abs(count - row.words) <= 1
+                # Marked bounds excuse a length half or double; one doubt needs a near fit.
+                if price > MISSING or (last not in self.marked and not same):
+                    continue
+                doubts = self._doubts(number, first, last)
+                if doubts == 0 or (doubts == 1 and same):
+                    astray = sum(abs(misfit) for misfit, _ in self._misfits(number, first, last))
+                    found.append((first, last, price + 0.05 * doubts + min(astray / length, 0.3)))
+        return found
+
+    def assign(self, numbers: list[int]) -> dict[int, tuple[int, int]]:
+        """Give the sentences spans, in order and disjoint, at the lowest price in all."""
+        offers = {number: self.candidates(number) for number in numbers}
+        places = sorted({self.low, *(last for offer in offers.values() for _, last, _ in offer)})
+        # best[i]: (price, spans chosen) of the sentences so far, using words before places[i].
+        best: list[tuple[float, tuple[Any, ...]]] = [(0.0, ())] * len(places)
+        for number in numbers:
+            new = [(price + MISSING, chosen) for price, chosen in best]
+            for first, last, price in offers[number]:
+                so_far, chosen = best[bisect_right(places, first) - 1]
+                i = bisect_left(places, last)
+                if so_far + price < new[i][0]:
+                    new[i] = (so_far + price, (*chosen, (number, (first, last))))
+            for i in range(1, len(new)):
+                new[i] = min(new[i - 1], new[i], key=lambda state: state[0])
+            best = new
+        return dict(best[-1][1])
+
+
+def _changed(page: _Page, sheet: list[Any], order: dict[int, int], found: set[int]) -> dict[int, str]:
+    """Find the sentences that are not found word for word, between those that are."""
+    anchors = [-1, *sorted(order), len(sheet)]
+    changed = {}
+    for before, after in zip(anchors, anchors[1:]):
+        numbers = [number for number in range(before + 1, after) if number not in found]
+        low = order[before] + sheet[before].words if before >= 0 else 0
+        high = order[after] if after < len(sheet) else len(page.starts)
+        if numbers and low < high:
+            spans = _Gap(page, sheet, low, high, before, after).assign(numbers)
+            changed.update({number: page.span(*span) for number, span in spans.items()})
     return changed
 
 
 def read_fact_sheet(path: str | os.PathLike[str]) -> pd.DataFrame:
-    """Find the sentences of the fact sheet in a reader's own copy.
-
-    Web boilerplate, other line breaks, non-breaking spaces, a byte order mark, curly
-    quotes and HTML do not matter. A sentence altered in one letter is reported as changed,
-    and no other with it.
+    """Read the sentences from your own copy of the fact sheet.
 
     Parameters
     ----------
     path : str or os.PathLike
-        A text or HTML file, in UTF-8, UTF-16 with a byte order mark, or Windows-1252.
+        A copy as plain text (UTF-8, UTF-16 with its mark, or Windows-1252) or as HTML.
+        Line breaks, curly quotes, dashes and text around the sheet do no harm.
 
     Returns
     -------
     pandas.DataFrame
-        One row a sentence, in the order of the sheet: ``sentence_id`` (string),
-        ``section`` (string), ``paragraph`` (Int64), ``status`` (string: ``found``, its
-        hash agrees; ``changed``, other text stands in its place; ``missing``), ``text``
-        (string, as it stands in the copy, folded; blank where missing), ``words`` (Int64,
-        of that text).
+        One row a sentence of the sheet, in order:
+
+        sentence_id : string
+            Id of the sentence, as in the table ``sentences``.
+        section : string
+            Section of the sheet.
+        paragraph : Int64
+            Number of the paragraph in the sheet.
+        status : string
+            ``found``, the words are those that were coded; ``changed``, other words stand
+            in its place; ``missing``, nothing that could be it stands there.
+        text : string
+            The sentence as it stands in your file, folded; blank if missing.
+        words : Int64
+            Number of words of ``text``; blank if missing.
 
     Raises
     ------
     FileNotFoundError
         If there is no such file.
     IsADirectoryError
-        If the path is a folder.
+        If the path is a directory.
     FactSheetError
-        If the file is empty, binary, or holds none of the sentences unaltered.
+        If the file is empty or not text, or holds no sentence of the sheet. It is a
+        ``ValueError``.
 
     Notes
     -----
-    The text of a changed sentence is what stands between its neighbours; where several
-    neighbours are changed it is the likeliest division by length.
+    ``found`` is proved by a SHA-256 hash. ``changed`` is a judgement: the package knows
+    how long a sentence was and where it stood, not its words, so read the text it gives.
+
+    Examples
+    --------
+    >>> import usrok_data as usrok
+    >>> sheet = usrok.read_fact_sheet("fact_sheet.txt")  # doctest: +SKIP
+    >>> sheet["status"].value_counts()  # doctest: +SKIP
     """
-    copy = _copy(_read_text(Path(path)))
-    sentences = load("sentences")
-    found = _find_unaltered(copy, sentences)
-    if not found:
+    from usrok_data._tables import load
+
+    table = load("sentences")
+    sheet = list(table.itertuples(index=False))
+    page = _page(_read_text(path))
+    hits = _hits(page, sheet)
+    if not hits:
         raise FactSheetError(
-            f"The file {str(path)!r} holds none of the {len(sentences)} sentences. {EXPECTED}"
+            f"{str(path)!r} holds none of the {len(sheet)} sentences of the fact sheet. Expected "
+            f"its full text in English, unabridged; check that this is the right file. {WHERE}"
         )
-    lengths = [int(n) for n in sentences["end"] - sentences["start"]]
-    changed = _find_changed(copy, lengths, found)
-    result = sentences[["sentence_id", "section", "paragraph"]].copy()
-    spans = {**found, **changed}
-    rows = range(len(sentences))
-    result["status"] = [
-        "found" if i in found else "changed" if i in changed else "missing" for i in rows
-    ]
-    result["text"] = [copy.text[slice(*spans[i])].strip() if i in spans else None for i in rows]
-    result = result.astype({"status": "string", "text": "string"})
-    result["words"] = result["text"].str.split().str.len().astype("Int64")
+    # A sentence moved out of order is found all the same; it only cannot mark a gap.
+    texts = {number: page.span(first, first + sheet[number].words) for first, number in hits}
+    found = set(texts)
+    texts.update(_changed(page, sheet, _in_order(hits), found))
+    numbers = range(len(sheet))
+    result = table[["sentence_id", "section", "paragraph"]].reset_index(drop=True)
+    result["status"] = pd.array(
+        ["found" if n in found else "changed" if n in texts else "missing" for n in numbers], "string"
+    )
+    result["text"] = pd.array([texts.get(n, pd.NA) for n in numbers], "string")
+    counts = [len(texts[n].split()) if n in texts else pd.NA for n in numbers]
+    result["words"] = pd.array(counts, "Int64")
     return result
 
 
 def quote_source(df: pd.DataFrame, path: str | os.PathLike[str]) -> pd.DataFrame:
-    """Add the sentences of a reader's own copy to a table.
+    """Add to coded rows the sentences they were coded from.
 
     Parameters
     ----------
     df : pandas.DataFrame
-        Any table with the column ``sentence_id``.
+        Any rows with a column ``sentence_id``, for instance some rows of ``events()``.
     path : str or os.PathLike
-        The copy, as for ``read_fact_sheet``.
+        Your own copy of the fact sheet; see ``read_fact_sheet``.
 
     Returns
     -------
     pandas.DataFrame
-        A copy of ``df``, rows and index as they were, with two more columns: ``sentence``
-        (string) and ``sentence_status`` (string: found, changed or missing). Both are
-        blank where ``sentence_id`` is.
+        A copy of `df`, its index and order kept, with two columns added: ``sentence``
+        (string, the text in your file) and ``sentence_status`` (string, ``found``,
+        ``changed`` or ``missing``). Both are blank where ``sentence_id`` is blank, and
+        ``sentence`` also where the sentence is missing.
 
     Raises
     ------
     ValueError
-        If ``df`` has no ``sentence_id``, has one of the new columns already, or names a
-        sentence that there is not.
-    FactSheetError, FileNotFoundError, IsADirectoryError
-        As for ``read_fact_sheet``.
+        If `df` has no column ``sentence_id``, has one of the new columns already, or
+        names a sentence there is not; also as ``read_fact_sheet`` does.
+    FileNotFoundError
+        If there is no such file.
+
+    Examples
+    --------
+    >>> import usrok_data as usrok
+    >>> usrok.quote_source(usrok.events(), "fact_sheet.txt")  # doctest: +SKIP
     """
     if "sentence_id" not in df.columns:
         raise ValueError(
-            "The table has no column 'sentence_id', so its sentences cannot be found. "
-            "Expected a table such as events(), forces(), ties(), statements() or claims()."
+            "The frame has no column 'sentence_id', so its rows name no sentence. Expected rows "
+            "of sentences(), events(), forces(), ties() or statements(); keep that column."
         )
-    taken = [c for c in ("sentence", "sentence_status") if c in df.columns]
-    if taken:
-        raise ValueError(
-            f"The table already has {' and '.join(taken)}. "
-            f"Drop them first: df.drop(columns={taken})."
-        )
-    known = load("sentences")["sentence_id"]
-    unknown = sorted({str(s) for s in df["sentence_id"].dropna()} - set(known))
+    for column in ("sentence", "sentence_status"):
+        if column in df.columns:
+            raise ValueError(
+                f"The frame has a column {column!r} already. Expected none, as it is added here; "
+                f"drop or rename it first: df.drop(columns={column!r})."
+            )
+    sheet = read_fact_sheet(path).set_index("sentence_id")
+    ids = df["sentence_id"]
+    unknown = sorted({str(value) for value in ids.dropna() if value not in sheet.index})
     if unknown:
         raise ValueError(
-            f"There are no sentences {', '.join(unknown)}. "
-            f"Expected ids from {known.iloc[0]} to {known.iloc[-1]}."
+            f"Unknown sentence_id: {', '.join(unknown)}. Expected ids from {sheet.index[0]} to "
+            f"{sheet.index[-1]}, as in sentences(), or blanks; correct or drop those rows."
         )
-    read = read_fact_sheet(path).set_index("sentence_id")
     result = df.copy()
-    result["sentence"] = df["sentence_id"].map(read["text"]).astype("string")
-    result["sentence_status"] = df["sentence_id"].map(read["status"]).astype("string")
+    for column, source in (("sentence", "text"), ("sentence_status", "status")):
+        values = [pd.NA if pd.isna(value) else sheet.at[value, source] for value in ids]
+        result[column] = pd.array(values, "string")
     return result
