@@ -83,5 +83,5 @@ def _write_codebook(app: object) -> None:
     (HERE / "codebook.md").write_text("\n".join(lines), encoding="utf-8")
 
 
-def setup(app) -> None:  # noqa: ANN001 - Sphinx's own type is not needed at run time
+def setup(app) -> None:
     app.connect("builder-inited", _write_codebook)

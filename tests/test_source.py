@@ -16,9 +16,27 @@ from usrok_data.source import FactSheetError, fold_text, quote_source, read_fact
 
 COUNT = 30
 HEADING = "The Harbour And Its Boats"
-NOUNS = "keeper lamp boat harbour tide gull rope ladder storm window bell anchor".split()
-VERBS = "watched mended carried counted painted followed lifted lowered".split()
-ENDS = ["near the N.W. Lights.", "at the well-built pier.", "in 1893--a wet year.", "before the keeper's tea."]
+NOUNS = [
+    "keeper",
+    "lamp",
+    "boat",
+    "harbour",
+    "tide",
+    "gull",
+    "rope",
+    "ladder",
+    "storm",
+    "window",
+    "bell",
+    "anchor",
+]
+VERBS = ["watched", "mended", "carried", "counted", "painted", "followed", "lifted", "lowered"]
+ENDS = [
+    "near the N.W. Lights.",
+    "at the well-built pier.",
+    "in 1893--a wet year.",
+    "before the keeper's tea.",
+]
 
 
 def invented_sheet() -> tuple[list[list[str]], pd.DataFrame]:
@@ -28,19 +46,34 @@ def invented_sheet() -> tuple[list[list[str]], pd.DataFrame]:
     for paragraph, size in enumerate(sizes, 1):
         sentences = []
         for position in range(1, size + 1):
-            pairs = [f"{draw.choice(VERBS)} the {draw.choice(NOUNS)}" for _ in range(draw.randint(2, 8))]
+            pairs = [
+                f"{draw.choice(VERBS)} the {draw.choice(NOUNS)}" for _ in range(draw.randint(2, 8))
+            ]
             text = f"The {draw.choice(NOUNS)} {' and '.join(pairs)} {draw.choice(ENDS)}"
             number += 1
             if number == 17:
                 offset += len(HEADING) + 1
             digest = hashlib.sha256(text.encode()).hexdigest()
-            rows.append((f"s{number:02}", "coast", paragraph, position, offset, offset + len(text), len(text.split()), digest))
+            rows.append(
+                (
+                    f"s{number:02}",
+                    "coast",
+                    paragraph,
+                    position,
+                    offset,
+                    offset + len(text),
+                    len(text.split()),
+                    digest,
+                )
+            )
             offset += len(text) + 1
             sentences.append(text)
         paragraphs.append(sentences)
     names = ["sentence_id", "section", "paragraph", "position", "start", "end", "words", "sha256"]
     numbers = dict.fromkeys(names[2:7], "Int64")
-    frame = pd.DataFrame(rows, columns=names).astype({"sentence_id": "string", "section": "string", "sha256": "string", **numbers})
+    frame = pd.DataFrame(rows, columns=names).astype(
+        {"sentence_id": "string", "section": "string", "sha256": "string", **numbers}
+    )
     return paragraphs, frame
 
 
@@ -81,12 +114,14 @@ def all_found(result: pd.DataFrame) -> bool:
 
 def not_found(result: pd.DataFrame) -> dict[str, str]:
     rest = result[result["status"] != "found"]
-    return dict(zip(rest["sentence_id"], rest["status"]))
+    return dict(zip(rest["sentence_id"], rest["status"], strict=True))
 
 
 def as_html(text: str, tag: str = "p") -> str:
     blocks = [f"<{tag}>{html.escape(block)}</{tag}>" for block in text.split("\n\n")]
-    head = "<html><head><title>A page</title><style>p {x: y}</style><script>var a = '<p>';</script></head>"
+    head = (
+        "<html><head><title>A page</title><style>p {x: y}</style><script>a = '<p>'</script></head>"
+    )
     return f"{head}<body>{''.join(blocks)}</body></html>"
 
 
@@ -124,7 +159,9 @@ VARIANTS = {
     "html pre": lambda t: f"<html><body><pre>{html.escape(wrapped(65)(t))}</pre></body></html>",
     "html breaks": lambda t: "<body>" + html.escape(t).replace("\n\n", "<br><br>") + "</body>",
     "html wrapped": lambda t: wrapped(40)(as_html(t)),
-    "lost space after full stop": lambda t: t.replace("pier. The", "pier.The").replace("1993. H", "1993.H"),
+    "lost space after full stop": lambda t: t.replace("pier. The", "pier.The").replace(
+        "1993. H", "1993.H"
+    ),
     **{f"wrapped at {width}": wrapped(width) for width in (30, 40, 55, 65, 72, 80, 100)},
 }
 ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252"]
@@ -156,7 +193,7 @@ def test_spans_and_hashes_rebuild_the_body(sheet, read):
     folded = fold_text(sheet)
     body = folded[folded.index(texts[0]) :]
     end = -1
-    for row, text in zip(table.itertuples(), texts):
+    for row, text in zip(table.itertuples(), texts, strict=True):
         span = body[row.start : row.end]
         assert span == text and row.start > end
         assert hashlib.sha256(span.encode()).hexdigest() == row.sha256
@@ -251,7 +288,10 @@ def test_folding_is_idempotent(sheet):
 
 def test_fold_text():
     assert fold_text("\ufeff\u201cA\u2019s\u201d \u2014 b&nbsp;&#39;c&#39;") == "\"A's\"--b 'c'"
-    assert fold_text("10\u201311, re\u00adad, one-\nby-\r\none, this--\nthat") == "10-11, read, one-by-one, this--that"
+    assert (
+        fold_text("10\u201311, re\u00adad, one-\nby-\r\none, this--\nthat")
+        == "10-11, read, one-by-one, this--that"
+    )
     assert fold_text(" \u2003\n ") == ""
 
 
@@ -267,7 +307,7 @@ def test_large_files_are_fast(sheet, read):
 
 
 def test_missing_path(tmp_path):
-    with pytest.raises(FileNotFoundError, match="does not ship its text.*Dispatch.*297782"):
+    with pytest.raises(FileNotFoundError, match=r"does not ship its text.*Dispatch.*297782"):
         read_fact_sheet(tmp_path / "none.txt")
 
 
@@ -282,7 +322,9 @@ def test_empty_file(read, content):
         read(content)
 
 
-@pytest.mark.parametrize("content", [b"%PDF-1.4 a", b"PK\x03\x04 a", b"\x89PNG\r\n", b"a\0b\0", b"{\\rtf1 a}"])
+@pytest.mark.parametrize(
+    "content", [b"%PDF-1.4 a", b"PK\x03\x04 a", b"\x89PNG\r\n", b"a\0b\0", b"{\\rtf1 a}"]
+)
 def test_binary_file(read, content):
     with pytest.raises(FactSheetError, match="save it as plain text"):
         read(content)
@@ -290,7 +332,7 @@ def test_binary_file(read, content):
 
 @pytest.mark.parametrize("content", ["Quite another text.", "<html><body></body></html>", "\u200b"])
 def test_unrelated_file(read, content):
-    with pytest.raises(FactSheetError, match="none of the 30 sentences.*Dispatch"):
+    with pytest.raises(FactSheetError, match=r"none of the 30 sentences.*Dispatch"):
         read(content)
     assert issubclass(FactSheetError, ValueError)
 
@@ -303,7 +345,10 @@ def saved(sheet, tmp_path):
 
 
 def test_quote_source(saved):
-    rows = pd.DataFrame({"sentence_id": pd.array(["s30", pd.NA, "s01", "s30"], "string"), "n": range(4)}, index=[7, 3, 3, 1])
+    rows = pd.DataFrame(
+        {"sentence_id": pd.array(["s30", pd.NA, "s01", "s30"], "string"), "n": range(4)},
+        index=[7, 3, 3, 1],
+    )
     before = rows.copy(deep=True)
     result = quote_source(rows, str(saved))
     texts = read_fact_sheet(saved)["text"]

@@ -232,7 +232,7 @@ def edit(path, old: str, new: str) -> None:
         ("forces.csv", "n_low,", "", "forces", ["forces", "n_low", "Reinstall"]),
         ("forces.csv", "36500", "many", "forces", ["n_low", "many"]),
         ("events.csv", "1989-02-28", "1989-02-30", "events", ["end", "1989-02-30"]),
-        ("forces.csv", "36500", "36500.5", "forces", ["n_low", "whole numbers"]),
+        ("forces.csv", "36500", "36500.5", "forces", ["n_low", "36500.5", "whole number"]),
         ("ties.csv", ",true,stated", ",yes,stated", "ties", ["checkable", "yes"]),
         ("datapackage.json", "{", "", "forces", ["codebook", "Reinstall"]),
     ],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 import pandas as pd
 
@@ -48,6 +48,10 @@ def _convert(values: pd.Series, dtype: str, name: str) -> pd.Series:
     elif dtype.startswith("datetime"):
         converted = pd.to_datetime(values, format="%Y-%m-%d", errors="coerce")
         expected = "a day such as 1993-07-19"
+    elif dtype == "Int64":
+        # Only digits: pandas would cut 36500.5 to 36500 without a word.
+        converted = pd.to_numeric(values.where(values.str.fullmatch(r"-?\d+")))
+        expected = "a whole number"
     else:
         converted = pd.to_numeric(values, errors="coerce")
         expected = "a number"
@@ -57,17 +61,10 @@ def _convert(values: pd.Series, dtype: str, name: str) -> pd.Series:
             f"The column {values.name!r} of the table {name!r} holds {misfits.iloc[0]!r} in row "
             f"{misfits.index[0] + 1}. Expected {expected}. {REINSTALL}"
         )
-    try:
-        return converted.astype(dtype)
-    except (TypeError, ValueError):
-        # A fraction where whole numbers are due.
-        raise DataError(
-            f"The column {values.name!r} of the table {name!r} holds a fraction. "
-            f"Expected whole numbers. {REINSTALL}"
-        ) from None
+    return converted.astype(dtype)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _cached(name: str) -> pd.DataFrame:
     return _read(name)
 

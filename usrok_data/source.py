@@ -9,6 +9,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from html.parser import HTMLParser
+from itertools import pairwise
 from math import log2
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -31,7 +32,30 @@ BOMS = {  # the longer marks first: that of UTF-16 begins that of UTF-32
     b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16",
 }  # fmt: skip
 LOOKS_LIKE_HTML = re.compile(r"<(?:!doctype\s+html|html|body|p|div|br|td|pre)\b[^<>]*>", re.I)
-INLINE = set("a abbr acronym b big cite code em font i nobr q s small span strong sub sup tt u".split())
+INLINE = set(
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "big",
+        "cite",
+        "code",
+        "em",
+        "font",
+        "i",
+        "nobr",
+        "q",
+        "s",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "tt",
+        "u",
+    ]
+)
 PLAIN = str.maketrans(
     {
         **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u02bc`\u00b4", "'"),
@@ -42,7 +66,9 @@ PLAIN = str.maketrans(
         "\u2029": "\n\n",
     }
 )
-INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|\u00ad(?:[^\\S\n]*\n[^\\S\n]*)?")
+INVISIBLE = re.compile(
+    "[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|\u00ad(?:[^\\S\n]*\n[^\\S\n]*)?"
+)
 # A capital that stands at once after a full stop begins a word: copies lose spaces there.
 WORD = re.compile(r"\S+?(?<=[a-z0-9][.!?])(?=[A-Z][a-z])|\S+")
 STOP = re.compile(r"[.!?]['\")\]]*$")
@@ -217,9 +243,10 @@ def _in_order(hits: list[tuple[int, int]]) -> dict[int, int]:
             continue  # a second copy: the earlier one stands
         chain = (first, number, chains[k - 1] if k else None)
         tails[k : k + 1], chains[k : k + 1] = [number], [chain]
-    order, chain = {}, chains[-1] if chains else None
-    while chain:
-        order[chain[1]], chain = chain[0], chain[2]
+    order: dict[int, int] = {}
+    link: Any = chains[-1] if chains else None
+    while link:
+        order[link[1]], link = link[0], link[2]
     return order
 
 
@@ -266,7 +293,8 @@ class _Gap:
         opens, misfits = self.page.opens, self._misfits(number, first, last)
         unmarked_end = last not in self.marked or (last == self.high and self._ends_bare())
         inside = any(
-            bisect_left(cuts, last) > bisect_right(cuts, first) for cuts in (self.stops, self.breaks)
+            bisect_left(cuts, last) > bisect_right(cuts, first)
+            for cuts in (self.stops, self.breaks)
         )
         return (
             (first not in self.marked and first not in opens)
@@ -286,7 +314,9 @@ class _Gap:
         length = row.end - row.start
         for first in self.begins:
             sure = first in self.marked or first in self.page.opens
-            fewest, most = ((row.words + 1) // 2, 2 * row.words) if sure else (row.words - 1, row.words + 1)
+            fewest, most = (
+                ((row.words + 1) // 2, 2 * row.words) if sure else (row.words - 1, row.words + 1)
+            )
             for last in range(first + max(fewest, 1), min(first + most, self.high) + 1):
                 size, count = self.page.ends[last - 1] - self.page.starts[first], last - first
                 price = max(abs(log2(size / length)), abs(log2(count / row.words)))
@@ -319,11 +349,13 @@ class _Gap:
         return dict(best[-1][1])
 
 
-def _changed(page: _Page, sheet: list[Any], order: dict[int, int], found: set[int]) -> dict[int, str]:
+def _changed(
+    page: _Page, sheet: list[Any], order: dict[int, int], found: set[int]
+) -> dict[int, str]:
     """Find the sentences that are not found word for word, between those that are."""
     anchors = [-1, *sorted(order), len(sheet)]
     changed = {}
-    for before, after in zip(anchors, anchors[1:]):
+    for before, after in pairwise(anchors):
         numbers = [number for number in range(before + 1, after) if number not in found]
         low = order[before] + sheet[before].words if before >= 0 else 0
         high = order[after] if after < len(sheet) else len(page.starts)
@@ -400,7 +432,8 @@ def read_fact_sheet(path: str | os.PathLike[str]) -> pd.DataFrame:
     numbers = range(len(sheet))
     result = table[["sentence_id", "section", "paragraph"]].reset_index(drop=True)
     result["status"] = pd.array(
-        ["found" if n in found else "changed" if n in texts else "missing" for n in numbers], "string"
+        ["found" if n in found else "changed" if n in texts else "missing" for n in numbers],
+        "string",
     )
     result["text"] = pd.array([texts.get(n, pd.NA) for n in numbers], "string")
     counts = [len(texts[n].split()) if n in texts else pd.NA for n in numbers]
