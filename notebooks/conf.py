@@ -56,17 +56,21 @@ def _table(resource: dict) -> list[str]:
         "- Source: " + "; ".join(f"[{s['title']}]({s['path']})" for s in resource["sources"]) + ".",
     ]
     for key in resource["schema"].get("foreignKeys", []):
-        lines.append(f"- `{key['fields'][0]}` points to [{key['reference']['resource']}](#{key['reference']['resource']}).")
+        target = key["reference"]["resource"]
+        lines.append(f"- `{key['fields'][0]}` points to [{target}](#{target}).")
     lines += ["", "| column | type | what it holds | a blank means |", "|---|---|---|---|"]
     for field in resource["schema"]["fields"]:
         what = _cell(field["description"])
         if "unit" in field:
             what += f" Unit: {_cell(field['unit'])}."
         if "categories" in field:
-            what += " Values: " + "; ".join(
-                f"`{c['value']}` ({_cell(c['label'])})" for c in field["categories"]
-            ) + "."
-        lines.append(f"| `{field['name']}` | {field['type']} | {what} | {_cell(field.get('blank', 'never blank'))} |")
+            what += (
+                " Values: "
+                + "; ".join(f"`{c['value']}` ({_cell(c['label'])})" for c in field["categories"])
+                + "."
+            )
+        blank = _cell(field.get("blank", "never blank"))
+        lines.append(f"| `{field['name']}` | {field['type']} | {what} | {blank} |")
     return [*lines, ""]
 
 
@@ -74,8 +78,8 @@ def _write_codebook(app: object) -> None:
     lines = [
         "# Codebook",
         "",
-        f"Data version {package['version']}. This page is written from `datapackage.json`, the only",
-        "description of the tables. The package holds one CSV for each table; an empty cell is a blank.",
+        f"Data version {package['version']}. This page is written from `datapackage.json`,",
+        "the only description of the tables. Each table is one CSV; an empty cell is a blank.",
         "",
     ]
     for resource in package["resources"]:

@@ -81,12 +81,12 @@ def _coded_lists_the_rows(name: str, frame: pd.DataFrame) -> Iterator[str]:
     rows: dict[str, list[str]] = {}
     for table in STATED:
         stated = load(table)
-        for sentence, row in zip(stated["sentence_id"], stated[_codebook.id_column(table)]):
+        ids = stated[_codebook.id_column(table)]
+        for sentence, row in zip(stated["sentence_id"], ids, strict=True):
             if pd.notna(sentence):
                 rows.setdefault(sentence, []).append(row)
-    for sentence, coded, reason in zip(
-        frame["sentence_id"], frame["coded"], frame["not_coded"]
-    ):
+    columns = ("sentence_id", "coded", "not_coded")
+    for sentence, coded, reason in zip(*(frame[c] for c in columns), strict=True):
         listed = [] if pd.isna(coded) else coded.split(";")
         if listed != rows.get(sentence, []):
             yield f"coded of {sentence} lists {listed}; the tables hold {rows.get(sentence, [])}"

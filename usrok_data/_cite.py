@@ -45,7 +45,10 @@ def cite(name: str | None = None, style: str = "text") -> str:
     licence = entry["licenses"][0]["name"]
     sources = entry["sources"]
     if style == "text":
-        own = f"usrok_data contributors ({year}). {title}. usrok_data, data version {version}. Licence {licence}."
+        own = (
+            f"usrok_data contributors ({year}). {title}. "
+            f"usrok_data, data version {version}. Licence {licence}."
+        )
         return "\n".join([own, *(f"Rests on: {s['title']}. {s['path']}" for s in sources)])
     key = "usrok_data" if name is None else f"usrok_data_{name}"
     own = (

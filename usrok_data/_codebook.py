@@ -121,9 +121,7 @@ def columns(name: str) -> pd.DataFrame:
             "dtype": DTYPES[field["type"]],
             "description": field["description"],
             "unit": field.get("unit"),
-            "values": "; ".join(
-                f"{c['value']}: {c['label']}" for c in field.get("categories", [])
-            )
+            "values": "; ".join(f"{c['value']}: {c['label']}" for c in field.get("categories", []))
             or None,
             "blank": field.get("blank"),
         }

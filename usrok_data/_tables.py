@@ -179,6 +179,6 @@ def tables() -> pd.DataFrame:
                 "caution": entry["caution"],
             }
         )
-    text = ["table", "title", "one_row_is", "licence", "caution"]
-    counts = ["rows", "columns"]
-    return pd.DataFrame(rows).astype({**dict.fromkeys(text, "string"), **dict.fromkeys(counts, "Int64")})
+    frame = pd.DataFrame(rows)
+    counts = ("rows", "columns")
+    return frame.astype({c: "Int64" if c in counts else "string" for c in frame.columns})

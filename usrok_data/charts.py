@@ -6,6 +6,7 @@ For the look of the book, start with ``plt.style.use("usrok_data.house")``.
 from __future__ import annotations
 
 import textwrap
+from typing import Any
 
 import matplotlib.pyplot as plt
 import pandas as pd
@@ -106,7 +107,9 @@ def timeline(ax: Axes | None = None) -> Axes:
         if row.precision == "day":
             ax.plot(row.start, row.Index, "o", color=colour, markersize=7, zorder=3)
         else:
-            ax.barh(row.Index, row.end - row.start, left=row.start, height=0.5, color=colour, edgecolor=colour, linewidth=1.5, zorder=3)
+            # An edge of the same colour keeps a single month visible.
+            look: dict[str, Any] = {"height": 0.5, "color": colour, "edgecolor": colour, "linewidth": 1.5}
+            ax.barh(row.Index, row.end - row.start, left=row.start, zorder=3, **look)
         printed = row.date_text if pd.notna(row.date_text) else "no date printed"
         right = row.start < middle
         ax.annotate(
@@ -124,13 +127,10 @@ def timeline(ax: Axes | None = None) -> Axes:
     ax.spines["left"].set_visible(False)
     ax.xaxis.set_major_locator(mdates.YearLocator(5, month=1, day=1))
     ax.xaxis.set_major_formatter(mdates.DateFormatter("%Y"))
-    since = pd.Timestamp("1988-01-01")
-    ax.set_title(
-        f"{(table['start'] >= since).sum()} of {len(table)} dated happenings fall after {since.year - 1}",
-        pad=24,
-    )
+    late = (table["start"] >= pd.Timestamp("1988-01-01")).sum()
+    ax.set_title(f"{late} of {len(table)} dated happenings fall in 1988 or later", pad=24)
     mark_publication(ax)
-    for label, key, height in (("with the United States", "USA", 0.12), ("without it", "KOR", 0.05)):
+    for label, key, height in (("US takes part", "USA", 0.12), ("US takes no part", "KOR", 0.05)):
         ax.text(0.02, height, f"■ {label}", transform=ax.transAxes, color=COLOURS[key], fontsize=9)
     _source(ax)
     return ax
@@ -156,7 +156,8 @@ def words_by_section(ax: Axes | None = None) -> Axes:
     colours = [COLOURS["KOR"] if name == most else COLOURS["other"] for name in words.index]
     bars = ax.barh(range(len(words)), words.astype(int), color=colours)
     share = words / words.sum()
-    ax.bar_label(bars, [f"{n} words, {s:.0%}" for n, s in zip(words, share)], padding=4, fontsize=9)
+    text = [f"{n} words, {s:.0%}" for n, s in zip(words, share, strict=True)]
+    ax.bar_label(bars, text, padding=4, fontsize=9)
     ax.set_yticks(range(len(words)), [textwrap.fill(labels[name], 20) for name in words.index])
     ax.invert_yaxis()
     ax.set_xlim(0, words.max() * 1.25)
@@ -187,13 +188,17 @@ def claims_by_section(ax: Axes | None = None) -> Axes:
     ax = _axes(ax, 3.2)
     rows = range(len(counts))
     can = ax.barh(rows, counts[True], color=COLOURS["USA"])
-    cannot = ax.barh(rows, counts[False], left=counts[True], color="#CCCCCC", hatch="//", edgecolor="#777777")
+    # Hatched as well as grey, so that the two parts differ in print.
+    hatched: dict[str, Any] = {"color": "#CCCCCC", "hatch": "//", "edgecolor": "#777777"}
+    cannot = ax.barh(rows, counts[False], left=counts[True], **hatched)
     ax.bar_label(can, label_type="center", color="white", fontsize=9)
-    ax.bar_label(cannot, label_type="center", fontsize=9, bbox={"facecolor": "white", "edgecolor": "none", "pad": 1})
+    plate = {"facecolor": "white", "edgecolor": "none", "pad": 1}
+    ax.bar_label(cannot, label_type="center", fontsize=9, bbox=plate)
     ax.set_yticks(rows, [textwrap.fill(labels[name], 20) for name in counts.index])
     ax.invert_yaxis()
     ax.set_xlabel("assertions coded")
     ax.set_title(f"{counts[True].sum()} of {len(table)} assertions can be checked against a record")
-    ax.legend([can, cannot], ["can be checked", "judgement, hope or too vague"], loc="upper right", fontsize=9)
+    names = ["can be checked", "judgement, hope or too vague"]
+    ax.legend([can, cannot], names, loc="upper right", fontsize=9)
     _source(ax)
     return ax
