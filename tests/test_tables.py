@@ -233,6 +233,8 @@ def edit(path, old: str, new: str) -> None:
         ("forces.csv", "36500", "many", "forces", ["n_low", "many"]),
         ("events.csv", "1989-02-28", "1989-02-30", "events", ["end", "1989-02-30"]),
         ("forces.csv", "36500", "36500.5", "forces", ["n_low", "36500.5", "whole number"]),
+        ("forces.csv", "36500,37500", "36500", "forces", ["Row 1", "12 cells", "Expected 13"]),
+        ("events.csv", "1989-02-28", "19890228", "events", ["end", "19890228"]),
         ("ties.csv", ",true,stated", ",yes,stated", "ties", ["checkable", "yes"]),
         ("datapackage.json", "{", "", "forces", ["codebook", "Reinstall"]),
     ],

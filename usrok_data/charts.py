@@ -108,7 +108,12 @@ def timeline(ax: Axes | None = None) -> Axes:
             ax.plot(row.start, row.Index, "o", color=colour, markersize=7, zorder=3)
         else:
             # An edge of the same colour keeps a single month visible.
-            look: dict[str, Any] = {"height": 0.5, "color": colour, "edgecolor": colour, "linewidth": 1.5}
+            look: dict[str, Any] = {
+                "height": 0.5,
+                "color": colour,
+                "edgecolor": colour,
+                "linewidth": 1.5,
+            }
             ax.barh(row.Index, row.end - row.start, left=row.start, zorder=3, **look)
         printed = row.date_text if pd.notna(row.date_text) else "no date printed"
         right = row.start < middle
