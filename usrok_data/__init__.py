@@ -1,20 +1,27 @@
 """usrok_data: a 1993 US State Department fact sheet on Korea, as data.
 
-Every function returns a fresh pandas DataFrame, and every row points to the sentence
-it was read from. Start with ``tables()``; ``columns(name)`` explains a table,
-``show(id)`` a row, ``cite(name)`` how to cite it. Nothing here uses a network.
+What the sheet says: ``sentences()``, ``events()``, ``forces()``, ``ties()``,
+``statements()``, and ``claims()``, which is all of them in one shape. What the record
+says: the functions of ``usrok_data.record``. What follows: ``validity()``, when each claim
+was true, and ``verdicts()``. Start with ``tables()``; ``columns(name)`` explains a table,
+``show(id)`` a row, ``cite(name)`` how to cite it. Every call gives a fresh pandas
+DataFrame. Nothing here uses a network.
 """
 
 from __future__ import annotations
 
+from usrok_data import record
 from usrok_data._check import check
 from usrok_data._cite import cite
-from usrok_data._claims import claims, show
+from usrok_data._claims import claims
 from usrok_data._codebook import DataError, columns
+from usrok_data._show import show
 from usrok_data._tables import events, forces, sentences, statements, tables, ties
+from usrok_data.audit import evidence, validity, verdicts
+from usrok_data.relations import compare_scales, count_relations, count_windows, relations_on
 from usrok_data.source import FactSheetError, quote_source, read_fact_sheet
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 __all__ = [
     "DataError",
@@ -23,13 +30,21 @@ __all__ = [
     "cite",
     "claims",
     "columns",
+    "compare_scales",
+    "count_relations",
+    "count_windows",
     "events",
+    "evidence",
     "forces",
     "quote_source",
     "read_fact_sheet",
+    "record",
+    "relations_on",
     "sentences",
     "show",
     "statements",
     "tables",
     "ties",
+    "validity",
+    "verdicts",
 ]

@@ -19,9 +19,9 @@ LONGEST_QUOTE = 8
 
 
 def _ids_are_unique(name: str, frame: pd.DataFrame) -> Iterator[str]:
-    ids = frame[_codebook.id_column(name)]
-    for value in ids[ids.duplicated()]:
-        yield f"the id {value} stands twice"
+    keys = _codebook.key_columns(name)
+    for row in frame.loc[frame.duplicated(keys), keys].itertuples(index=False):
+        yield f"the key {', '.join(map(str, row))} stands twice"
 
 
 def _required_cells_are_filled(name: str, frame: pd.DataFrame) -> Iterator[str]:
@@ -41,6 +41,7 @@ def _values_are_permitted(name: str, frame: pd.DataFrame) -> Iterator[str]:
             for value in values[~values.str.fullmatch(rules["pattern"])]:
                 yield f"{field['name']} has {value!r}, which does not fit {rules['pattern']}"
         if "minimum" in rules:
+            # A blank compares as blank; dropna() above left only figures.
             for value in values[values < rules["minimum"]]:
                 yield f"{field['name']} has {value}, below {rules['minimum']}"
 
@@ -61,8 +62,18 @@ def _keys_resolve(name: str, frame: pd.DataFrame) -> Iterator[str]:
             yield f"{column} has {value!r}, which is no row of {target['resource']}"
 
 
+BOUNDS = (
+    ("start", "end"),
+    ("n_low", "n_high"),
+    ("start", "start_latest"),
+    ("start_latest", "ended"),
+    ("ended", "ended_latest"),
+    ("first_year", "ended_year"),
+)
+
+
 def _bounds_are_ordered(name: str, frame: pd.DataFrame) -> Iterator[str]:
-    for low, high in (("start", "end"), ("n_low", "n_high")):
+    for low, high in BOUNDS:
         if low in frame and high in frame:
             for i in frame.index[(frame[low] > frame[high]).fillna(False)]:
                 yield f"{low} is after {high} in row {i + 1}"
@@ -102,6 +113,48 @@ def _spans_are_in_order(name: str, frame: pd.DataFrame) -> Iterator[str]:
             yield f"{frame['sentence_id'][i]} begins before the sentence before it ends"
 
 
+def _cited_rows_exist(name: str, frame: pd.DataFrame) -> Iterator[str]:
+    """Columns that hold several ids parted by semicolons, which no foreign key can express."""
+    for column, target in (
+        ("source_ids", "sources"),
+        ("begins", "milestones"),
+        ("ends", "milestones"),
+        ("besides", "countries"),
+    ):
+        if column in frame:
+            known = set(load(target)[_codebook.id_column(target)])
+            for cell in frame[column].dropna():
+                for value in set(cell.split(";")) - known:
+                    yield f"{column} has {value!r}, which is no row of {target}"
+
+
+def _corrections_stand(name: str, frame: pd.DataFrame) -> Iterator[str]:
+    if name != "corrections":
+        return
+    for entry in frame.itertuples():
+        try:
+            cell = corrected_cell(entry.table, entry.row, entry.column)
+        except LookupError as error:
+            yield f"{entry.correction_id}: {error}"
+            continue
+        if cell != (None if pd.isna(entry.new_value) else entry.new_value):
+            yield f"{entry.correction_id} says {entry.new_value}, the cell holds {cell}"
+
+
+def corrected_cell(table: str, row: str, column: str) -> str | None:
+    """Return the one cell a correction names, as text; None for a blank."""
+    frame = load(table)
+    for part in row.split(";"):
+        key, value = part.split("=")
+        frame = frame[frame[key].astype("string") == value]
+    if len(frame) != 1:
+        raise LookupError(f"{row} names {len(frame)} rows of {table}; expected one")
+    cell = frame[column].iloc[0]
+    if pd.isna(cell):
+        return None
+    return f"{cell:%Y-%m-%d}" if isinstance(cell, pd.Timestamp) else str(cell)
+
+
 RULES: dict[str, Rule] = {
     "ids are unique": _ids_are_unique,
     "required cells are filled": _required_cells_are_filled,
@@ -112,6 +165,8 @@ RULES: dict[str, Rule] = {
     "quotes are short": _quotes_are_short,
     "coded lists the rows": _coded_lists_the_rows,
     "spans are in order": _spans_are_in_order,
+    "cited rows exist": _cited_rows_exist,
+    "corrections stand": _corrections_stand,
 }
 
 

@@ -1,8 +1,6 @@
-"""Claims: the stated rows of all four tables in one shape, and one row in full."""
+"""Claims: the stated rows of all four tables in one shape."""
 
 from __future__ import annotations
-
-import re
 
 import pandas as pd
 
@@ -86,57 +84,3 @@ def _tie_claim(ties: pd.DataFrame) -> pd.Series:
     """Say a tie in words: partner, kind and status."""
     kind = ties["kind"].str.replace("_", " ")
     return ties["partner"] + ": " + kind + " " + ties["status"]
-
-
-def show(id: str) -> pd.Series:
-    """Show one row with its sentence's place and gist.
-
-    Parameters
-    ----------
-    id : str
-        Id of a sentence or of a stated row, for instance ``"f01"`` or ``"s07"``.
-
-    Returns
-    -------
-    pandas.Series
-        Name: the id. Every column of the row that is not blank; for a stated row also
-        ``section``, ``paragraph``, ``position`` and ``gist`` of its sentence.
-
-    Raises
-    ------
-    ValueError
-        If no row has this id; the message says what ids there are.
-
-    Examples
-    --------
-    >>> import usrok_data as usrok
-    >>> usrok.show("f01")["n_text"]
-    'about 37,000'
-    """
-    if not isinstance(id, str):
-        raise ValueError(f'An id is text such as "f01", not {type(id).__name__}: {id!r}.')
-    ranges = []
-    for name in _codebook.names():
-        column = _codebook.id_column(name)
-        frame = load(name)
-        match = frame.loc[frame[column] == id]
-        if len(match):
-            return _full_row(name, match.iloc[0], id)
-        ranges.append(f"{frame[column].iloc[0]} to {frame[column].iloc[-1]} ({name})")
-    padded = re.fullmatch(r"([a-z]+)0*(\d+)", id.strip().lower())
-    guess = f"{padded[1]}{int(padded[2]):02d}" if padded else ""
-    hint = f' Did you mean show("{guess}")?' if guess != id and guess in _all_ids() else ""
-    raise ValueError(f"There is no row {id!r}.{hint} Ids: {', '.join(ranges)}.")
-
-
-def _all_ids() -> set[str]:
-    return {i for name in _codebook.names() for i in load(name)[_codebook.id_column(name)]}
-
-
-def _full_row(name: str, row: pd.Series, id: str) -> pd.Series:
-    shown = pd.Series({"table": name, **row.dropna().to_dict()}, name=id, dtype="object")
-    if name == "sentences" or "sentence_id" not in shown:
-        return shown
-    sentence = load("sentences").set_index("sentence_id").loc[row["sentence_id"]]
-    place = sentence[["section", "paragraph", "position", "gist"]]
-    return pd.concat([shown, place.astype("object")]).rename(id)

@@ -77,10 +77,26 @@ def fields(name: str) -> list[dict[str, Any]]:
     return found
 
 
+def layer(name: str) -> str:
+    """Return the layer a table belongs to: stated, record or audit."""
+    found: str = resource(name)["layer"]
+    return found
+
+
+def key_columns(name: str) -> list[str]:
+    """Return the columns that together identify a row of one table."""
+    found: list[str] = resource(name)["schema"]["primaryKey"]
+    return found
+
+
 def id_column(name: str) -> str:
-    """Return the name of the column that identifies a row of one table."""
-    column: str = resource(name)["schema"]["primaryKey"][0]
-    return column
+    """Return the one column that identifies a row of a table whose rows have an id."""
+    return key_columns(name)[0]
+
+
+def with_ids(*layers: str) -> list[str]:
+    """Return the tables of some layers whose rows have an id of their own."""
+    return [n for n in names() if layer(n) in layers and id_column(n).endswith("_id")]
 
 
 def dtypes(name: str) -> dict[str, str]:

@@ -131,7 +131,7 @@ def statements() -> pd.DataFrame:
     return load("statements")
 
 
-def _describe(name: str) -> str:
+def describe(name: str) -> str:
     """Write the docstring of a loader from the codebook, so that it cannot differ."""
     entry = _codebook.resource(name)
     lines = [
@@ -178,7 +178,12 @@ STATED = {
 }
 
 for _name, _loader in {"sentences": sentences, **STATED}.items():
-    _loader.__doc__ = _describe(_name)
+    _loader.__doc__ = describe(_name)
+
+
+def loader_name(name: str) -> str:
+    """Return how a user loads a table: ``events()`` or ``record.us_trade()``."""
+    return f"{name}()" if _codebook.layer(name) != "record" else f"record.{name}()"
 
 
 def tables() -> pd.DataFrame:
@@ -187,14 +192,17 @@ def tables() -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row a table: ``table`` (string, its name, which is also its loader's),
-        ``title`` (string), ``one_row_is`` (string), ``rows`` (Int64, counted from the
-        table itself), ``columns`` (Int64), ``licence`` (string), ``caution`` (string).
+        One row a table: ``table`` (string, its name), ``layer`` (string: stated, what
+        the sheet says; record, what others say; audit, which record tests which claim),
+        ``loader`` (string, the function that loads it), ``title`` (string),
+        ``one_row_is`` (string), ``rows`` (Int64, counted from the table itself),
+        ``columns`` (Int64), ``covers`` (string, the years; blank where none are meant),
+        ``licence`` (string), ``caution`` (string).
 
     Examples
     --------
     >>> import usrok_data as usrok
-    >>> list(usrok.tables()["table"])
+    >>> list(usrok.tables()["table"])[:5]
     ['sentences', 'events', 'forces', 'ties', 'statements']
     """
     rows = []
@@ -203,10 +211,13 @@ def tables() -> pd.DataFrame:
         rows.append(
             {
                 "table": name,
+                "layer": entry["layer"],
+                "loader": loader_name(name),
                 "title": entry["title"],
                 "one_row_is": entry["rowIs"],
                 "rows": len(frame),
                 "columns": frame.shape[1],
+                "covers": entry.get("covers"),
                 "licence": entry["licenses"][0]["name"],
                 "caution": entry["caution"],
             }

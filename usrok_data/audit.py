@@ -1,0 +1,574 @@
+"""The audit: when was each claim true, and what follows for the day of publication.
+
+Periods are computed from the record, verdicts from the periods and the day. Which record a
+claim is tested against is data, the table ``evidence()``; nothing about a verdict is typed
+but readings, which carry their source and reason.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import pandas as pd
+
+from usrok_data import relations
+from usrok_data._claims import claims
+from usrok_data._tables import describe, load
+from usrok_data._time import DAY, FOUNDED, HORIZON, Period, State, periods, to_date
+from usrok_data.record import us_trade_ranks
+
+#: In the order in which one is looked for, with what each means.
+VERDICTS = {
+    "agrees": "the record has the claim true on the day of publication",
+    "close": "a rounded number, and the last recorded figure lies within 5 % of it",
+    "outdated": "it was true, and stopped being true before publication",
+    "premature": "it became true only after publication",
+    "conflicts": "the record has it true at no time",
+    "disputed": "independent witnesses give different verdicts",
+    "not checkable": "no dated act, count or series could decide it",
+    "unchecked": "checkable, and no independent evidence reaches the day of publication",
+}
+CLOSE = 0.05
+#: A figure older than this no longer stands for the day of publication.
+FRESH = dt.timedelta(days=366)
+
+
+def evidence() -> pd.DataFrame:
+    """Load the evidence."""
+    return load("evidence")
+
+
+evidence.__doc__ = describe("evidence")
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A recorded value between ``low`` and ``high``, standing for the days given."""
+
+    start: dt.date
+    end: dt.date
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What one row of evidence shows: periods, and figures where there is a series."""
+
+    periods: list[Period]
+    figures: Sequence[Figure] = ()
+    #: A reading of certain days only says nothing of other days.
+    only_then: bool = False
+
+
+Row = dict[str, Any]
+
+
+# ---------------------------------------------------------------- series
+
+
+def _year(value: int) -> tuple[dt.date, dt.date]:
+    return dt.date(value, 1, 1), dt.date(value, 12, 31)
+
+
+@cache
+def figures(record: str, key: str) -> tuple[Figure, ...]:
+    """Return a series of the record as figures, blanks left out, in order of time."""
+    found: list[Figure]
+    if record == "us_forces_korea":
+        table = load(record)
+        table = table[table["service"] == key].dropna(subset=["persons"])
+        found = [
+            Figure(d.date(), d.date(), int(n), int(n))
+            for d, n in zip(table["day"], table["persons"], strict=True)
+        ]
+    elif record == "figures_reported":
+        table = load(record)
+        table = table[table["subject"] == key]
+        columns = ("start", "end", "n_low", "n_high")
+        found = [
+            Figure(a.date(), b.date(), low, high)
+            for a, b, low, high in zip(*(table[c] for c in columns), strict=True)
+        ]
+    else:
+        found = [Figure(*_year(y), v, v) for y, v in _yearly(record, key)]
+    if not found:
+        raise ValueError(f"The record {record!r} has no figures under the key {key!r}.")
+    return tuple(sorted(found, key=lambda f: f.start))
+
+
+def _yearly(record: str, key: str) -> Iterable[tuple[int, float]]:
+    table = load(record)
+    if record == "armed_forces":
+        country, source = key.split(";")
+        table = table[(table["country"] == country) & (table["source_id"] == source)]
+        table = table.dropna(subset=["persons"])
+        return zip(table["year"], table["persons"], strict=True)
+    if record == "us_trade":
+        table = table[table["country"] == key]
+        total = (table["exports_musd"] + table["imports_musd"]).groupby(table["year"]).sum()
+        return ((int(y), float(v)) for y, v in total.items())
+    if record == "igo_memberships":
+        table = table[table["korea"] == key]
+        return zip(table["year"], table["memberships"], strict=True)
+    if record == "korea_trade":
+        total = table["exports_usd"].fillna(0) + table["imports_usd"].fillna(0)
+        if key in ("partners", "states"):
+            table = table[total > 0]
+            if key == "states":
+                kinds = load("countries").set_index("country")["kind"]
+                table = table[table["country"].map(kinds) == "state"]
+            return ((int(y), int(n)) for y, n in table.groupby("year").size().items())
+        one = table["country"] == key
+        return ((int(y), v / 1e6) for y, v in zip(table.loc[one, "year"], total[one], strict=True))
+    raise ValueError(
+        f"There is no series {record!r}. Expected one of: us_forces_korea, figures_reported, "
+        "armed_forces, us_trade, korea_trade, igo_memberships."
+    )
+
+
+def series_periods(series: Sequence[Figure], low: float, high: float) -> list[Period]:
+    """Find when a series lay between two bounds.
+
+    On the days a figure stands for, the answer is certain, or possible where the figure is
+    itself rounded. On days between two figures nothing is certain: the value may have lain
+    inside if either neighbour does, or if one lies below and the other above.
+    """
+    spans: list[tuple[dt.date, dt.date, State]] = []
+    for number, figure in enumerate(series):
+        inside = low <= figure.low and figure.high <= high
+        touches = inside or (figure.low < high and low < figure.high)
+        if number and (before := series[number - 1]).end + DAY < figure.start:
+            crosses = (before.high <= low and high <= figure.low) or (
+                figure.high <= low and high <= before.low
+            )
+            maybe = crosses or touches or spans[-1][2][1]
+            spans.append((before.end + DAY, figure.start - DAY, (False, maybe)))
+        spans.append((figure.start, figure.end, (inside, touches)))
+    states = {start: state for start, _, state in spans}
+    return periods(states, states.__getitem__, first=spans[0][0], last=spans[-1][1])
+
+
+# ---------------------------------------------------------------- methods
+
+
+def _milestone(row: Row, claim: Row) -> Finding:
+    table = _milestones()
+    begin: tuple[dt.date, dt.date] | None = None
+    if row["begins"]:
+        acts = [table[m] for m in row["begins"].split(";")]
+        begin = max(a for a, _ in acts), max(b for _, b in acts)
+    end = table[row["ends"]] if row["ends"] else None
+    return Finding(_from_until(begin, end, claim))
+
+
+@cache
+def _milestones() -> dict[str, tuple[dt.date, dt.date]]:
+    """Return the first and last possible day on which each act took place or began."""
+    table = load("milestones")
+    columns = ("milestone_id", "start", "end", "precision")
+    return {
+        # An act of several days, each known, counts from its first.
+        m: (a.date(), a.date() if p == "day" else b.date())
+        for m, a, b, p in zip(*(table[c] for c in columns), strict=True)
+    }
+
+
+def _from_until(
+    begin: tuple[dt.date, dt.date] | None, end: tuple[dt.date, dt.date] | None, claim: Row
+) -> list[Period]:
+    """Return the period from one act to another, if the first fits the printed date."""
+    if begin is None:
+        begin = (FOUNDED, FOUNDED)
+        opened = True
+    else:
+        opened = False
+        if not _fits(begin, claim):
+            return []
+    last_sure, last = (end[0] - DAY, end[1] - DAY) if end else (HORIZON, HORIZON)
+    if last < begin[0]:
+        return []
+    sure = begin[1] <= last_sure
+    return [
+        Period(
+            begin[0],
+            last,
+            begin[1] if sure else None,
+            last_sure if sure else None,
+            start_open=opened,
+            end_open=end is None,
+        )
+    ]
+
+
+def _fits(begin: tuple[dt.date, dt.date], claim: Row) -> bool:
+    """Say whether an act may lie within the date a claim prints; any act if it prints none."""
+    if claim["precision"] in (None, "relative") or claim["start"] is None:
+        return True
+    return bool(begin[0] <= claim["end"] and claim["start"] <= begin[1])
+
+
+def _bounds(row: Row, claim: Row) -> tuple[float, float]:
+    low = row["n_low"] if row["n_low"] is not None else claim["n_low"]
+    if row["n_low"] is not None:
+        high = row["n_high"] if row["n_high"] is not None else float("inf")
+    else:
+        high = claim["n_high"]
+    if low is None or high is None:
+        raise ValueError(
+            f"The claim {row['claim_id']} prints no number, and the evidence "
+            f"{row['evidence_id']} gives none. Expected n_low in one of the two."
+        )
+    return low, high
+
+
+def _series(row: Row, claim: Row) -> Finding:
+    series = figures(row["record"], row["key"])
+    return Finding(series_periods(series, *_bounds(row, claim)), series)
+
+
+@cache
+def _ranks(country: str) -> tuple[Figure, ...]:
+    table = us_trade_ranks()
+    table = table[table["country"] == country]
+    return tuple(Figure(*_year(y), r, r) for y, r in zip(table["year"], table["rank"], strict=True))
+
+
+def _rank(row: Row, claim: Row) -> Finding:
+    series = _ranks(row["key"])
+    return Finding(series_periods(series, *_bounds(row, claim)), series)
+
+
+def _count(row: Row, claim: Row) -> Finding:
+    low, high = _bounds(row, claim)
+    return Finding(relations.count_periods(int(low), int(high), "KOR", row["key"]))
+
+
+def _source_of(row: Row) -> str:
+    return "list" if row["record"] == "recognition_list" else "record"
+
+
+def _relations(row: Row, claim: Row) -> Finding:
+    states, source = row["key"].split(";"), _source_of(row)
+    days = relations.relation_days("KOR", states, source)
+    found = periods(days, lambda d: relations.state_of("KOR", states, d, source))
+    if found and not _fits((found[0].start, found[0].sure_from or found[0].start), claim):
+        found = []
+    return Finding(found)
+
+
+def _no_relations(row: Row, claim: Row) -> Finding:
+    states, source = row["key"].split(";"), _source_of(row)
+
+    def without(when: dt.date) -> State:
+        certain, possible = relations.state_of("KOR", states, when, source)
+        return not possible, not certain
+
+    return Finding(periods(relations.relation_days("KOR", states, source), without))
+
+
+def _members(group: str) -> list[tuple[str, dt.date, dt.date]]:
+    table = load("groups")
+    table = table[table["group"] == group]
+    rows = zip(table["country"], table["start"], table["end"], strict=True)
+    return [(c, a.date(), to_date(b) or HORIZON) for c, a, b in rows]
+
+
+def _all(row: Row, claim: Row) -> Finding:
+    left_out = set((row["besides"] or "").split(";"))
+    members = [m for m in _members(row["group"]) if m[0] not in left_out]
+    source = _source_of(row)
+
+    def everyone(when: dt.date) -> State:
+        states = [
+            relations.state_of("KOR", [country], when, source)
+            for country, first, last in members
+            if first <= when <= last
+        ]
+        return all(c for c, _ in states), all(p for _, p in states)
+
+    days = relations.relation_days("KOR", [m[0] for m in members], source)
+    for _, first, last in members:
+        days += [first, last + DAY]
+    return Finding(periods(days, everyone))
+
+
+def _with(country: str, source: str) -> list[Period]:
+    """Return the periods of relations with one state."""
+    days = relations.relation_days("KOR", [country], source)
+    return periods(days, lambda d: relations.state_of("KOR", [country], d, source))
+
+
+def _first(row: Row, claim: Row) -> Finding:
+    own = _relations({**row, "group": None}, claim).periods
+    if not own:
+        return Finding([])
+    source = _source_of(row)
+    for country, first, last in _members(row["group"]):
+        if country == row["key"]:
+            continue
+        # Relations with a state count against the claim only while it is of the group.
+        for period in _with(country, source):
+            if period.start <= last and period.end >= first and period.start < own[0].start:
+                return Finding([])
+    # A first stays a first: the period has no end.
+    start = own[0]
+    return Finding([Period(start.start, HORIZON, start.sure_from, HORIZON, end_open=True)])
+
+
+def _reading(row: Row, claim: Row) -> Finding:
+    if not row["holds"]:
+        return Finding([])
+    last = row["end"] or HORIZON
+    period = Period(row["start"], last, row["start"], last, end_open=row["end"] is None)
+    return Finding([period], only_then=row["end"] is not None)
+
+
+METHODS: dict[str, Callable[[Row, Row], Finding]] = {
+    "milestone": _milestone,
+    "series": _series,
+    "rank": _rank,
+    "count": _count,
+    "relations": _relations,
+    "no_relations": _no_relations,
+    "all": _all,
+    "first": _first,
+    "reading": _reading,
+}
+
+
+# ---------------------------------------------------------------- tables
+
+
+def _rows(frame: pd.DataFrame) -> list[Row]:
+    """Turn a frame into plain rows: blanks as None, days as dates."""
+    columns: list[list[Any]] = []
+    for name in frame.columns:
+        dates = str(frame[name].dtype).startswith("datetime")
+        columns.append(
+            [None if pd.isna(v) else v.date() if dates else v for v in frame[name].array]
+        )
+    return [dict(zip(frame.columns, row, strict=True)) for row in zip(*columns, strict=True)]
+
+
+def _publication() -> dt.date:
+    events = load("events")
+    found: dt.date = events.loc[events["category"] == "publication", "start"].iloc[0].date()
+    return found
+
+
+@dataclass(frozen=True)
+class Tested:
+    """One row of evidence with its claim, what it shows, and the verdict that follows."""
+
+    row: Row
+    claim: Row
+    finding: Finding
+    verdict: str
+    sure: bool
+    figure: Figure | None
+
+
+def _figure_at(finding: Finding, published: dt.date) -> Figure | None:
+    """Return the last figure at publication, if it is fresh enough to stand for it."""
+    past = [f for f in finding.figures if f.start <= published]
+    return past[-1] if past and published - past[-1].end <= FRESH else None
+
+
+def _judge(finding: Finding, claim: Row, published: dt.date) -> tuple[str, bool]:
+    """Return the verdict of one row of evidence, and whether it is sure."""
+    found = finding.periods
+    if any(p.surely_holds(published) for p in found):
+        return "agrees", True
+    if any(p.may_hold(published) for p in found):
+        return "agrees", False
+    figure = _figure_at(finding, published)
+    if finding.only_then or (finding.figures and figure is None):
+        return "silent", True
+    low, high = claim["n_low"], claim["n_high"]
+    if figure is not None and low is not None and low < high:
+        printed = (low + high) / 2
+        if abs((figure.low + figure.high) / 2 - printed) <= CLOSE * printed:
+            return "close", True
+    if any(p.end < published for p in found):
+        return "outdated", True
+    return ("premature", True) if found else ("conflicts", True)
+
+
+def _tested() -> list[Tested]:
+    by_id = {c["claim_id"]: c for c in _rows(claims())}
+    published = _publication()
+    tested = []
+    for row in _rows(evidence()):
+        claim = by_id[row["claim_id"]]
+        finding = METHODS[row["method"]](row, claim)
+        verdict, sure = _judge(finding, claim, published)
+        figure = _figure_at(finding, published)
+        tested.append(Tested(row, claim, finding, verdict, sure, figure))
+    order = {c: i for i, c in enumerate(by_id)}
+    return sorted(tested, key=lambda t: order[t.row["claim_id"]])
+
+
+_VALIDITY = {
+    "claim_id": "string",
+    "evidence_id": "string",
+    "witness": "string",
+    "independent": "boolean",
+    "method": "string",
+    "start": "datetime64[s]",
+    "end": "datetime64[s]",
+    "sure_from": "datetime64[s]",
+    "sure_to": "datetime64[s]",
+    "start_open": "boolean",
+    "end_open": "boolean",
+    "figure": "Float64",
+    "verdict": "string",
+    "sure": "boolean",
+    "confidence": "string",
+    "source_ids": "string",
+    "reason": "string",
+}
+
+
+def validity() -> pd.DataFrame:
+    """Say when each checkable claim was true, by each source that bears on it.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a claim, row of evidence and period, claims in the order of the text.
+        ``claim_id``, ``evidence_id``, ``witness`` (string; rows with the same witness are
+        known or likely to share an origin), ``independent`` (boolean, of the government
+        that made the sheet), ``method`` (string, see ``evidence()``), ``start`` and ``end``
+        (datetime64[s], first and last day on which the claim may have been true),
+        ``sure_from`` and ``sure_to`` (datetime64[s], first and last day on which it
+        certainly was; blank where no day is certain), ``start_open`` and ``end_open``
+        (boolean, the record begins or stops there, not the fact), ``figure`` (Float64, the
+        last recorded figure at publication, in the unit of the series; blank where there is
+        none), ``verdict`` (string, of this row of evidence alone; ``silent`` where it does
+        not reach the day of publication), ``sure`` (boolean, false where publication falls
+        on a doubtful day), ``confidence``, ``source_ids``, ``reason`` (string, as in
+        ``evidence()``). Where the record has the claim true at no time, the days are blank.
+
+    Raises
+    ------
+    DataError
+        If an installed table is missing, damaged or does not fit the codebook.
+
+    Notes
+    -----
+    A yearly figure stands for its year, a figure of one day for that day. On days between
+    two figures nothing is certain. 15 August 1948 and 31 December 1999 bound the record.
+
+    Examples
+    --------
+    >>> import usrok_data as usrok
+    >>> table = usrok.validity().set_index(["claim_id", "witness"])
+    >>> str(table.loc[("st24", "press"), "end"].item().date())
+    '1991-08-21'
+    """
+    rows = []
+    for t in _tested():
+        common = {c: t.row.get(c) for c in _VALIDITY}
+        figure = None if t.figure is None else (t.figure.low + t.figure.high) / 2
+        common |= {"figure": figure, "verdict": t.verdict, "sure": t.sure}
+        # A row without days where the claim was true at no time.
+        rows += [{**common, **dataclasses.asdict(p)} for p in t.finding.periods] or [common]
+    return pd.DataFrame(rows, columns=list(_VALIDITY)).astype(_VALIDITY)
+
+
+_VERDICTS = {
+    "claim_id": "string",
+    "section": "string",
+    "claim": "string",
+    "verdict": "string",
+    "sure": "boolean",
+    "true_from": "datetime64[s]",
+    "true_to": "datetime64[s]",
+    "sources": "Int64",
+    "witnesses": "Int64",
+    "by_witness": "string",
+}
+
+
+def verdicts() -> pd.DataFrame:
+    """Give the verdict on every claim, computed from its periods and the day of publication.
+
+    The verdict of a row of evidence: ``agrees`` if publication lies in a period in which
+    the claim was true; else ``close`` if the printed number is rounded and the last
+    recorded figure, at most a year old, lies within 5 % of it; else ``outdated`` if a
+    period ended before publication; else ``premature`` if one begins after it; else
+    ``conflicts``. The verdict of a claim is the one that all its independent witnesses
+    give; where they differ it is ``disputed``.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a claim, in the order of the text, all claims included: ``claim_id``,
+        ``section``, ``claim`` (string), ``verdict`` (string: agrees, close, outdated,
+        premature, conflicts, disputed, not checkable, unchecked), ``sure`` (boolean, false
+        where publication falls on a doubtful day; blank where nothing was tested),
+        ``true_from`` and ``true_to`` (datetime64[s], of the period that holds publication,
+        else of the last before it, else of the first after it: the certain days, or the
+        possible ones where none is certain, widest over the independent witnesses; blank
+        where there is none; ``true_to`` also where no end is known),
+        ``sources`` and ``witnesses`` (Int64, how many works bear on it, and how many
+        independent witnesses they make), ``by_witness`` (string, the verdict of each).
+
+    Raises
+    ------
+    DataError
+        If an installed table is missing, damaged or does not fit the codebook.
+
+    Examples
+    --------
+    >>> import usrok_data as usrok
+    >>> usrok.verdicts().set_index("claim_id").loc["t22", "verdict"]
+    'outdated'
+    """
+    published = _publication()
+    by_claim: dict[str, list[Tested]] = {}
+    for t in _tested():
+        by_claim.setdefault(t.row["claim_id"], []).append(t)
+    rows = [_verdict(c, by_claim.get(c["claim_id"], []), published) for c in _rows(claims())]
+    return pd.DataFrame(rows, columns=list(_VERDICTS)).astype(_VERDICTS)
+
+
+def _verdict(claim: Row, tested: list[Tested], published: dt.date) -> Row:
+    row: Row = {c: claim.get(c) for c in _VERDICTS}
+    voices = [t for t in tested if t.row["independent"] and t.verdict != "silent"]
+    given = {t.verdict for t in voices}
+    if not claim["checkable"]:
+        row["verdict"] = "not checkable"
+    elif not given:
+        row["verdict"] = "unchecked"
+    else:
+        row["verdict"] = given.pop() if len(given) == 1 else "disputed"
+        row["sure"] = all(t.sure for t in voices)
+        main = [p for t in voices if (p := _main_period(t.finding.periods, published))]
+        if main:
+            row["true_from"] = min(p.sure_from or p.start for p in main)
+            if not any(p.end_open for p in main):
+                row["true_to"] = max(p.sure_to or p.end for p in main)
+    row["sources"] = len({s for t in tested for s in t.row["source_ids"].split(";")})
+    row["witnesses"] = len({t.row["witness"] for t in voices})
+    texts: dict[str, None] = {}
+    for t in tested:
+        by = "" if t.row["independent"] else " (not independent)"
+        texts[f"{t.row['witness']}{by}: {t.verdict}"] = None
+    row["by_witness"] = "; ".join(texts) or None
+    return row
+
+
+def _main_period(found: list[Period], published: dt.date) -> Period | None:
+    """Return the period that holds a day, else the last before it, else the first after."""
+    for period in found:
+        if period.may_hold(published):
+            return period
+    before = [p for p in found if p.end < published]
+    return before[-1] if before else found[0] if found else None
