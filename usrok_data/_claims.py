@@ -71,6 +71,8 @@ def claims() -> pd.DataFrame:
         frame["table"] = name
         frame["kind"] = frame[_KIND[name]]
         frame["claim"] = _tie_claim(frame) if name == "ties" else frame[_SAYS[name]]
+        if name == "forces":  # the number is the claim
+            frame["claim"] += (": " + frame["n_text"]).fillna("")
         frames.append(frame.reindex(columns=list(_SHAPE)).astype(_SHAPE))
     union = pd.concat(frames, ignore_index=True)
     section = load("sentences").set_index("sentence_id")["section"]

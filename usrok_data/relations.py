@@ -215,14 +215,17 @@ def _events(scale: str) -> list[tuple[dt.date, dt.date, int]]:
     """Return (first day, last day, change) of a scale that adds up events."""
     if scale == "encyclopedia":
         table = load("recognition_witnesses").dropna(subset=["change"])
+        table = table.sort_values("start")
         changes = table["change"]
     else:
         table = load("counts_reported")
         table = table[table["scale"] == "press"]
         # The chain opens with a count, which stands for everything before it.
         changes = table["change"].fillna(table["count"].iloc[0])
+    # An event known to the year only cannot lie before the chain it is a link of.
+    first = table["start"].iloc[0]
     rows = zip(table["start"], table["end"], changes, strict=True)
-    return sorted((a.date(), b.date(), int(c)) for a, b, c in rows if c != 0)
+    return sorted((max(a, first).date(), b.date(), int(c)) for a, b, c in rows if c != 0)
 
 
 def _last(scale: str) -> dt.date:

@@ -1,84 +1,23 @@
-"""Charts of the tables. Each takes ``ax=`` and returns the Axes, as pandas does.
-
-For the look of the book, start with ``plt.style.use("usrok_data.house")``.
-"""
+"""Charts of the sheet itself: its dates, its words, its assertions."""
 
 from __future__ import annotations
 
 import textwrap
 from typing import Any
 
-import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib import dates as mdates
 from matplotlib.axes import Axes
 
-from usrok_data import _codebook
 from usrok_data._claims import claims
 from usrok_data._tables import events, sentences
-
-#: One colour for each state in every chart (Okabe and Ito), and one for the rest.
-COLOURS = {"USA": "#0072B2", "KOR": "#D55E00", "PRK": "#009E73", "other": "#777777"}
-SOURCE = "Source: US Department of State, Dispatch, 19 July 1993, as coded in usrok_data"
-
-
-def _axes(ax: Axes | None, height: float) -> Axes:
-    if ax is not None:
-        return ax
-    _, new = plt.subplots(figsize=(8, height))
-    return new
-
-
-def _source(ax: Axes, text: str = SOURCE) -> None:
-    """Write the source line below the axes."""
-    ax.annotate(
-        text,
-        xy=(0, 0),
-        xycoords="axes fraction",
-        xytext=(0, -44),
-        textcoords="offset points",
-        fontsize=8,
-        color="#555555",
-        annotation_clip=False,
-    )
-
-
-def _section_labels() -> dict[str, str]:
-    """Return the sections and their labels, in the order of the sheet."""
-    for field in _codebook.fields("sentences"):
-        if field["name"] == "section":
-            return {c["value"]: c["label"] for c in field["categories"]}
-    raise KeyError("section")
-
-
-def _publication() -> pd.Timestamp:
-    """Return the day of publication, read from the table of events."""
-    table = events()
-    day: pd.Timestamp = table.loc[table["category"] == "publication", "start"].iloc[0]
-    return day
-
-
-def mark_publication(ax: Axes) -> None:
-    """Mark the day of publication on a time axis, the same way in every chart.
-
-    Parameters
-    ----------
-    ax : matplotlib.axes.Axes
-        Axes whose x axis is time.
-    """
-    day = _publication()
-    ax.axvline(day, color="#222222", linewidth=1.2, linestyle=(0, (4, 2)), zorder=1)
-    ax.annotate(
-        f"published {day.day} {day:%B %Y}",
-        xy=(day, 1),
-        xycoords=("data", "axes fraction"),
-        xytext=(-4, 3),
-        textcoords="offset points",
-        ha="right",
-        va="bottom",
-        fontsize=9,
-        color="#222222",
-    )
+from usrok_data.charts._base import (
+    COLOURS,
+    mark_publication,
+    new_axes,
+    section_labels,
+    source_line,
+)
 
 
 def timeline(ax: Axes | None = None) -> Axes:
@@ -99,7 +38,7 @@ def timeline(ax: Axes | None = None) -> Axes:
     """
     table = events().sort_values(["start", "end"], ignore_index=True)
     table = table[table["category"] != "publication"].reset_index(drop=True)
-    ax = _axes(ax, 5.4)
+    ax = new_axes(ax, 5.4)
     first, last = pd.Timestamp("1950-01-01"), pd.Timestamp("1995-12-31")
     middle = first + (last - first) / 2
     for row in table.itertuples():
@@ -137,7 +76,7 @@ def timeline(ax: Axes | None = None) -> Axes:
     mark_publication(ax)
     for label, key, height in (("US takes part", "USA", 0.12), ("US takes no part", "KOR", 0.05)):
         ax.text(0.02, height, f"■ {label}", transform=ax.transAxes, color=COLOURS[key], fontsize=9)
-    _source(ax)
+    source_line(ax)
     return ax
 
 
@@ -154,9 +93,9 @@ def words_by_section(ax: Axes | None = None) -> Axes:
     matplotlib.axes.Axes
         The axes, words on x, one section a row in the order of the sheet.
     """
-    labels = _section_labels()
+    labels = section_labels()
     words = sentences().groupby("section")["words"].sum().reindex(list(labels))
-    ax = _axes(ax, 3.2)
+    ax = new_axes(ax, 3.2)
     most = words.idxmax()
     colours = [COLOURS["KOR"] if name == most else COLOURS["other"] for name in words.index]
     bars = ax.barh(range(len(words)), words.astype(int), color=colours)
@@ -168,7 +107,7 @@ def words_by_section(ax: Axes | None = None) -> Axes:
     ax.set_xlim(0, words.max() * 1.25)
     ax.set_xlabel("words")
     ax.set_title(f"{share[most]:.0%} of the words are on {labels[most]}")
-    _source(ax)
+    source_line(ax)
     return ax
 
 
@@ -186,11 +125,11 @@ def claims_by_section(ax: Axes | None = None) -> Axes:
         The axes, number of assertions on x, one section a row; the publication, which
         stands in no section, is left out.
     """
-    labels = _section_labels()
+    labels = section_labels()
     table = claims().dropna(subset=["section"])
     counts = table.groupby(["section", "checkable"]).size().unstack(fill_value=0)
     counts = counts.reindex(list(labels)).reindex(columns=[True, False], fill_value=0)
-    ax = _axes(ax, 3.2)
+    ax = new_axes(ax, 3.2)
     rows = range(len(counts))
     can = ax.barh(rows, counts[True], color=COLOURS["USA"])
     # Hatched as well as grey, so that the two parts differ in print.
@@ -205,5 +144,5 @@ def claims_by_section(ax: Axes | None = None) -> Axes:
     ax.set_title(f"{counts[True].sum()} of {len(table)} assertions can be checked against a record")
     names = ["can be checked", "judgement, hope or too vague"]
     ax.legend([can, cannot], names, loc="upper right", fontsize=9)
-    _source(ax)
+    source_line(ax)
     return ax

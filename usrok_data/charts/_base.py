@@ -1,0 +1,82 @@
+"""What all charts share: colours, axes, source line, the mark of publication."""
+
+from __future__ import annotations
+
+import matplotlib.pyplot as plt
+import pandas as pd
+from matplotlib.axes import Axes
+
+from usrok_data import _codebook
+from usrok_data._tables import events, load
+
+#: One colour for each state in every chart (Okabe and Ito), and one for the rest.
+COLOURS = {"USA": "#0072B2", "KOR": "#D55E00", "PRK": "#009E73", "other": "#777777"}
+INK = "#222222"
+SOURCE = "Source: US Department of State, Dispatch, 19 July 1993, as coded in usrok_data"
+
+
+def new_axes(ax: Axes | None, height: float) -> Axes:
+    if ax is not None:
+        return ax
+    _, new = plt.subplots(figsize=(8, height))
+    return new
+
+
+def source_line(ax: Axes, text: str = SOURCE) -> None:
+    """Write the source line below the axes."""
+    ax.annotate(
+        text,
+        xy=(0, 0),
+        xycoords="axes fraction",
+        xytext=(0, -44),
+        textcoords="offset points",
+        fontsize=8,
+        color="#555555",
+        annotation_clip=False,
+    )
+
+
+def section_labels() -> dict[str, str]:
+    """Return the sections and their labels, in the order of the sheet."""
+    for field in _codebook.fields("sentences"):
+        if field["name"] == "section":
+            return {c["value"]: c["label"] for c in field["categories"]}
+    raise KeyError("section")
+
+
+def publication() -> pd.Timestamp:
+    """Return the day of publication, read from the table of events."""
+    table = events()
+    day: pd.Timestamp = table.loc[table["category"] == "publication", "start"].iloc[0]
+    return day
+
+
+def mark_publication(ax: Axes) -> None:
+    """Mark the day of publication on a time axis, the same way in every chart.
+
+    Parameters
+    ----------
+    ax : matplotlib.axes.Axes
+        Axes whose x axis is time.
+    """
+    day = publication()
+    ax.axvline(day, color="#222222", linewidth=1.2, linestyle=(0, (4, 2)), zorder=1)
+    ax.annotate(
+        f"published {day.day} {day:%B %Y}",
+        xy=(day, 1),
+        xycoords=("data", "axes fraction"),
+        xytext=(-4, 3),
+        textcoords="offset points",
+        ha="right",
+        va="bottom",
+        fontsize=9,
+        color="#222222",
+    )
+
+
+def cite_sources(*keys: str) -> str:
+    """Write the source line of a chart of the record from the table of sources."""
+    table = load("sources").set_index("source_id")
+    return (
+        "Source: " + "; ".join(dict.fromkeys(table.loc[list(keys), "publisher"])) + "; usrok_data"
+    )

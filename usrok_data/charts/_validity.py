@@ -1,0 +1,165 @@
+"""The chart at the heart of the book: each claim over the time in which it was true."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import Any
+
+import pandas as pd
+from matplotlib import dates as mdates
+from matplotlib.axes import Axes
+
+from usrok_data import audit
+from usrok_data.charts._base import mark_publication, new_axes, section_labels, source_line
+
+#: Colour and mark of each verdict; the marks differ, so that no colour is needed.
+LOOKS = {
+    "agrees": ("#0072B2", "●"),
+    "close": ("#56B4E9", "◐"),
+    "outdated": ("#D55E00", "✕"),
+    "premature": ("#CC79A7", "▷"),
+    "conflicts": ("#000000", "■"),
+    "disputed": ("#E69F00", "◆"),
+    "unchecked": ("#777777", "?"),
+}
+WIDTH = 46
+LINE, GAP = 1.0, 0.55
+
+
+def validity(ax: Axes | None = None, first: int = 1986, last: int = 1996) -> Axes:
+    """Draw each checkable claim as a bar over the time in which it was true.
+
+    Parameters
+    ----------
+    ax : matplotlib.axes.Axes, optional
+        Axes to draw on; without it a new figure is made.
+    first, last : int
+        First and last year shown. An arrow says that a bar begins before or goes on after.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        The axes, time on x, one claim a row, grouped by section, in the order of the text.
+        Each independent witness has its own line of the bar. Full colour: certainly true;
+        pale: possibly true. Colour and mark give the verdict; a line marks publication.
+
+    Examples
+    --------
+    >>> from usrok_data import charts
+    >>> len(charts.validity().get_yticklabels()) == usrok.claims()["checkable"].sum()
+    True
+    """
+    table = audit.verdicts()
+    table = table[table["verdict"] != "not checkable"]
+    periods = audit.validity()
+    periods = periods[periods["independent"] & (periods["verdict"] != "silent")]
+    labels = section_labels()
+    texts = {
+        c: textwrap.wrap(f"{c}  {t}", WIDTH)
+        for c, t in zip(table["claim_id"], table["claim"], strict=True)
+    }
+    height = sum(max(len(t), 1) * LINE + GAP for t in texts.values()) + 2.2 * len(labels)
+    ax = new_axes(ax, 0.135 * height + 1.4)
+    start, end = pd.Timestamp(first, 1, 1), pd.Timestamp(last, 12, 31)
+    y, ticks = 0.0, []
+    for section, title in labels.items():
+        y += 1.0
+        ax.annotate(
+            title,
+            xy=(0, y),
+            xycoords=("axes fraction", "data"),
+            xytext=(-6, 0),
+            textcoords="offset points",
+            ha="right",
+            va="center",
+            fontsize=9,
+            fontweight="bold",
+            annotation_clip=False,
+        )
+        y += 1.2
+        for row in table[table["section"] == section].itertuples():
+            tall = len(texts[row.claim_id]) * LINE
+            middle = y + tall / 2
+            ticks.append((middle, "\n".join(texts[row.claim_id])))
+            _bars(ax, periods[periods["claim_id"] == row.claim_id], middle, row.verdict, start, end)
+            colour, mark = LOOKS[row.verdict]
+            ax.annotate(
+                f"{mark} {row.verdict}",
+                xy=(1, middle),
+                xycoords=("axes fraction", "data"),
+                xytext=(8, 0),
+                textcoords="offset points",
+                va="center",
+                fontsize=8,
+                color=colour,
+                annotation_clip=False,
+            )
+            y += tall + GAP
+    ax.set_ylim(y, 0)
+    ax.set_yticks([t for t, _ in ticks], [t for _, t in ticks], fontsize=8)
+    ax.tick_params(axis="y", length=0)
+    ax.set_xlim(start, end)
+    ax.xaxis.set_major_locator(mdates.YearLocator(2, month=1, day=1))
+    ax.xaxis.set_major_formatter(mdates.DateFormatter("%Y"))
+    ax.spines["left"].set_visible(False)
+    counts = table["verdict"].value_counts()
+    agree = counts.get("agrees", 0)
+    ax.set_title(
+        f"{agree} of {len(table)} checkable claims held at publication;\n"
+        f"{counts.get('outdated', 0)} had stopped being true",
+        pad=24,
+    )
+    mark_publication(ax)
+    source_line(ax, "Source: usrok_data, validity() and verdicts(); evidence named in evidence()")
+    return ax
+
+
+def _bars(
+    ax: Axes,
+    found: pd.DataFrame,
+    middle: float,
+    verdict: str,
+    first: pd.Timestamp,
+    last: pd.Timestamp,
+) -> None:
+    """Draw the bars of one claim, one line for each witness."""
+    colour = LOOKS[verdict][0]
+    found = found.dropna(subset=["start"])
+    if found.empty:
+        centre = first + (last - first) / 2
+        ax.annotate("true at no time", xy=(centre, middle), ha="center", va="center", fontsize=8)
+        return
+    witnesses = list(dict.fromkeys(found["evidence_id"]))
+    # Witnesses that agree share a line.
+    lines: dict[tuple[object, ...], pd.DataFrame] = {}
+    for witness in witnesses:
+        mine = found[found["evidence_id"] == witness]
+        lines.setdefault(tuple(mine[["start", "end"]].itertuples(index=False)), mine)
+    step = min(0.9, 1.5 / len(lines))
+    for number, mine in enumerate(lines.values()):
+        at = middle + (number - (len(lines) - 1) / 2) * step
+        for p in mine.itertuples():
+            look: dict[str, Any] = {"height": step * 0.75, "color": colour, "linewidth": 0}
+            # An edge keeps a window of weeks visible.
+            _bar(ax, at, p.start, p.end, first, last, {**look, "alpha": 0.3})
+            if pd.notna(p.sure_from):
+                edge = {**look, "linewidth": 0.8, "edgecolor": colour}
+                _bar(ax, at, p.sure_from, p.sure_to, first, last, edge)
+    if found["start"].min() < first and found["end"].max() >= first:
+        ax.annotate("◂", xy=(first, middle), ha="left", va="center", fontsize=8, color="white")
+    if found["end"].max() > last:
+        ax.annotate("▸", xy=(last, middle), ha="right", va="center", fontsize=8, color="white")
+
+
+def _bar(
+    ax: Axes,
+    at: float,
+    start: pd.Timestamp,
+    end: pd.Timestamp,
+    first: pd.Timestamp,
+    last: pd.Timestamp,
+    look: dict[str, Any],
+) -> None:
+    left, right = max(start, first), min(end, last)
+    if left <= right:
+        ax.barh(at, right - left + pd.Timedelta(days=1), left=left, **look)
