@@ -49,7 +49,7 @@ def cite(name: str | None = None, style: str = "text") -> str:
             f"usrok_data contributors ({year}). {title}. "
             f"usrok_data, data version {version}. Licence {licence}."
         )
-        return "\n".join([own, *(f"Rests on: {s['title']}. {s['path']}" for s in sources)])
+        return "\n".join([own, *(f"Rests on: {s['title']} {s.get('path', '')}".strip() for s in sources)])
     key = "usrok_data" if name is None else f"usrok_data_{name}"
     own = (
         f"@misc{{{key},\n"
@@ -59,8 +59,8 @@ def cite(name: str | None = None, style: str = "text") -> str:
         f"  version = {{{version}}},\n"
         f"  note = {{usrok\\_data, data version {version}. Licence {licence}}}\n}}"
     )
-    rest = [
-        f"@misc{{{key}_source_{i},\n  title = {{{{{s['title']}}}}},\n  url = {{{s['path']}}}\n}}"
-        for i, s in enumerate(sources, 1)
-    ]
+    rest = []
+    for i, s in enumerate(sources, 1):
+        url = f",\n  url = {{{s['path']}}}" if "path" in s else ""
+        rest.append(f"@misc{{{key}_source_{i},\n  title = {{{{{s['title']}}}}}{url}\n}}")
     return "\n\n".join([own, *rest])
