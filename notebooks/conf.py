@@ -42,19 +42,37 @@ def _cell(text: str) -> str:
     return text.replace("|", "\\|").replace("<", "&lt;")
 
 
+def _source(source: dict) -> str:
+    title = source["title"].rstrip(".")
+    # A path inside the package is the table of sources itself.
+    if "path" not in source or "://" not in source["path"]:
+        return title
+    return f"[{title}]({source['path']})"
+
+
+LAYERS = {
+    "stated": "What the sheet says",
+    "record": "What the record says",
+    "audit": "What follows",
+}
+
+
 def _table(resource: dict) -> list[str]:
     """Write one table of the codebook as Markdown."""
     lines = [
-        f"## {resource['name']}",
+        f"### {resource['name']}",
         "",
         f"**{resource['title']}.** {resource['description']}",
         "",
         f"- One row is {resource['rowIs']}.",
-        f"- Load it with `usrok_data.{resource['name']}()`.",
+        f"- Load it with `usrok_data.{'record.' * (resource['layer'] == 'record')}"
+        f"{resource['name']}()`.",
         f"- Caution: {resource['caution']}",
         f"- Licence: {resource['licenses'][0]['title']} ({resource['licenses'][0]['name']}).",
-        "- Source: " + "; ".join(f"[{s['title']}]({s['path']})" for s in resource["sources"]) + ".",
+        "- Source: " + "; ".join(map(_source, resource["sources"])) + ".",
     ]
+    if "covers" in resource:
+        lines.insert(4, f"- It covers {resource['covers']}.")
     for key in resource["schema"].get("foreignKeys", []):
         target = key["reference"]["resource"]
         lines.append(f"- `{key['fields'][0]}` points to [{target}](#{target}).")
@@ -82,8 +100,11 @@ def _write_codebook(app: object) -> None:
         "the only description of the tables. Each table is one CSV; an empty cell is a blank.",
         "",
     ]
-    for resource in package["resources"]:
-        lines += _table(resource)
+    for layer, title in LAYERS.items():
+        lines += [f"## {title}", ""]
+        for resource in package["resources"]:
+            if resource["layer"] == layer:
+                lines += _table(resource)
     (HERE / "codebook.md").write_text("\n".join(lines), encoding="utf-8")
 
 

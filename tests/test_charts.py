@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import partial
+
 import matplotlib
 
 matplotlib.use("Agg")
@@ -10,15 +13,39 @@ import matplotlib.pyplot as plt
 import pytest
 
 import usrok_data as usrok
-from usrok_data import charts
+from usrok_data import audit, charts
 
-CHARTS = [charts.timeline, charts.words_by_section, charts.claims_by_section]
+CHARTS = [
+    charts.timeline,
+    charts.words_by_section,
+    charts.claims_by_section,
+    charts.validity,
+    charts.stated_figure,
+    partial(charts.stated_figure, "f04"),
+    charts.rank,
+    charts.recognition,
+    charts.ladder,
+    charts.tile_map,
+    partial(charts.tile_map, "PRK"),
+]
 
 
 @pytest.fixture(autouse=True)
 def close_figures():
     yield
     plt.close("all")
+
+
+def tick_labels(ax) -> list:
+    """The labels of ticks within the limits; matplotlib keeps others, unseen."""
+    if not ax.axison:
+        return []
+    shown = []
+    for axis, limits in ((ax.xaxis, ax.get_xlim()), (ax.yaxis, ax.get_ylim())):
+        for tick in axis.get_major_ticks():
+            if min(limits) <= tick.get_loc() <= max(limits) and tick.label1.get_text():
+                shown.append(tick.label1)
+    return shown
 
 
 @pytest.mark.parametrize("chart", CHARTS)
@@ -36,7 +63,10 @@ def test_nothing_is_cut_off_and_no_labels_overlap_at_700_pixels(chart):
         figure.set_dpi(700 / figure.get_figwidth())
         figure.canvas.draw()
         width = figure.bbox.width
-        boxes = [t.get_window_extent() for t in ax.texts if t.get_text()]
+        # The codes in the squares of the map lie on their squares, not on paper.
+        texts = [t for t in ax.texts if not re.fullmatch("[A-Z]{3}|", t.get_text())]
+        boxes = [t.get_window_extent() for t in texts]
+        boxes += [t.get_window_extent() for t in tick_labels(ax)]
         boxes.append(ax.title.get_window_extent())
         boxes.append(ax._left_title.get_window_extent())
         for box in boxes:
@@ -66,3 +96,62 @@ def test_every_assertion_of_a_section_is_counted_once():
     ax = charts.claims_by_section()
     total = sum(int(bar.get_width()) for bar in ax.patches)
     assert total == usrok.claims()["section"].notna().sum()
+
+
+def test_the_validity_chart_shows_every_checkable_claim_once():
+    ax = charts.validity()
+    claims = usrok.claims()
+    labels = [t.get_text().split()[0] for t in ax.get_yticklabels()]
+    assert sorted(labels) == sorted(claims.loc[claims["checkable"], "claim_id"])
+    shown = [t.get_text().split()[-1] for t in ax.texts if t.get_text()[:1] in "●◐✕▷■◆?"]
+    counts = usrok.verdicts()["verdict"].value_counts().drop("not checkable")
+    assert {v: shown.count(v) for v in set(shown)} == counts.to_dict()
+
+
+def test_each_verdict_has_its_own_mark():
+    from usrok_data.charts._validity import LOOKS
+
+    marks = [mark for _, mark in LOOKS.values()]
+    assert len(set(marks)) == len(marks)
+    assert set(LOOKS) == set(audit.VERDICTS) - {"not checkable"}
+
+
+def test_the_rank_is_drawn_year_by_year():
+    ax = charts.rank()
+    (line,) = [x for x in ax.get_lines() if x.get_marker() == "o"]
+    assert list(line.get_ydata()) == [7, 7, 7, 7, 7, 7, 7, 8, 8, 8, 7, 7, 8, 9, 8]
+
+
+def test_the_stated_band_is_what_the_number_stands_for():
+    ax = charts.stated_figure("f01")
+    band = ax.patches[0].get_extents().transformed(ax.transData.inverted())
+    assert (round(band.y0), round(band.y1)) == (36500, 37500)
+    # Read by hand: 30 September 1980 to 1999, twenty counts.
+    assert len(ax.get_lines()[0].get_ydata()) == 20
+
+
+def test_the_map_shades_albania_after_the_window():
+    from usrok_data.charts._map import STEPS
+
+    ax = charts.tile_map()
+    boxes = {t.get_text(): p.get_facecolor() for t, p in zip(ax.texts, ax.patches, strict=False)}
+    dark = matplotlib.colors.to_rgba(STEPS[4][2])
+    assert boxes["ALB"] == dark and boxes["CHN"] == dark
+    assert boxes["RUS"] != dark  # as the Soviet Union, in 1990
+    assert boxes["HUN"] == matplotlib.colors.to_rgba(STEPS[3][2])
+
+
+@pytest.mark.parametrize(
+    ("call", "words"),
+    [
+        (lambda: charts.stated_figure("t22"), ["f01", "f04"]),
+        (lambda: charts.rank("XXX"), ['"KOR"', "countries"]),
+        (lambda: charts.tile_map("ROK"), ['"KOR"', '"PRK"']),
+        (lambda: charts.ladder(start="1991"), ["start", "1993-07-19"]),
+    ],
+)
+def test_bad_requests_are_answered_with_what_to_type(call, words):
+    with pytest.raises(ValueError) as caught:
+        call()
+    for word in words:
+        assert word in str(caught.value)

@@ -49,7 +49,9 @@ def cite(name: str | None = None, style: str = "text") -> str:
             f"usrok_data contributors ({year}). {title}. "
             f"usrok_data, data version {version}. Licence {licence}."
         )
-        return "\n".join([own, *(f"Rests on: {s['title']} {s.get('path', '')}".strip() for s in sources)])
+        return "\n".join(
+            [own, *(f"Rests on: {s['title']} {s.get('path', '')}".strip() for s in sources)]
+        )
     key = "usrok_data" if name is None else f"usrok_data_{name}"
     own = (
         f"@misc{{{key},\n"

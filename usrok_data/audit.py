@@ -71,6 +71,16 @@ Row = dict[str, Any]
 
 # ---------------------------------------------------------------- series
 
+#: Tables that hold a series, and what ``key`` picks out of each.
+SERIES = {
+    "us_forces_korea": "a service",
+    "figures_reported": "a subject",
+    "armed_forces": "a country and a source, parted by a semicolon",
+    "us_trade": "a partner; exports and imports added, in million dollars",
+    "korea_trade": "a partner, in million dollars; or partners or states, their number",
+    "igo_memberships": "a Korea",
+}
+
 
 def _year(value: int) -> tuple[dt.date, dt.date]:
     return dt.date(value, 1, 1), dt.date(value, 12, 31)
@@ -103,6 +113,8 @@ def figures(record: str, key: str) -> tuple[Figure, ...]:
 
 
 def _yearly(record: str, key: str) -> Iterable[tuple[int, float]]:
+    if record not in SERIES:
+        raise ValueError(f"There is no series {record!r}. Expected one of: {', '.join(SERIES)}.")
     table = load(record)
     if record == "armed_forces":
         country, source = key.split(";")
@@ -116,20 +128,15 @@ def _yearly(record: str, key: str) -> Iterable[tuple[int, float]]:
     if record == "igo_memberships":
         table = table[table["korea"] == key]
         return zip(table["year"], table["memberships"], strict=True)
-    if record == "korea_trade":
-        total = table["exports_usd"].fillna(0) + table["imports_usd"].fillna(0)
-        if key in ("partners", "states"):
-            table = table[total > 0]
-            if key == "states":
-                kinds = load("countries").set_index("country")["kind"]
-                table = table[table["country"].map(kinds) == "state"]
-            return ((int(y), int(n)) for y, n in table.groupby("year").size().items())
-        one = table["country"] == key
-        return ((int(y), v / 1e6) for y, v in zip(table.loc[one, "year"], total[one], strict=True))
-    raise ValueError(
-        f"There is no series {record!r}. Expected one of: us_forces_korea, figures_reported, "
-        "armed_forces, us_trade, korea_trade, igo_memberships."
-    )
+    total = table["exports_usd"].fillna(0) + table["imports_usd"].fillna(0)
+    if key in ("partners", "states"):
+        table = table[total > 0]
+        if key == "states":
+            kinds = load("countries").set_index("country")["kind"]
+            table = table[table["country"].map(kinds) == "state"]
+        return ((int(y), int(n)) for y, n in table.groupby("year").size().items())
+    one = table["country"] == key
+    return ((int(y), v / 1e6) for y, v in zip(table.loc[one, "year"], total[one], strict=True))
 
 
 def series_periods(series: Sequence[Figure], low: float, high: float) -> list[Period]:

@@ -218,7 +218,7 @@ def rank(country: str = "KOR", ax: Axes | None = None) -> Axes:
     ax.set_xticks(years[::2])
     ax.set_ylabel("rank by exports and imports added")
     when = _publication()
-    at = when.year + (when.dayofyear - 1) / 365 - 0.5
+    at = when.year + (when.day_of_year - 1) / 365 - 0.5
     ax.axvline(at, color=INK, linewidth=1.2, linestyle=(0, (4, 2)), zorder=1)
     ax.annotate(
         f"published {when.day} {when:%B %Y}",

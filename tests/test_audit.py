@@ -1,0 +1,488 @@
+"""The audit: each rule of evidence on small made-up records, then what it finds."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import usrok_data as usrok
+from usrok_data import audit, record, relations
+from usrok_data._time import FOUNDED, HORIZON, Period, periods
+from usrok_data.audit import Figure, Finding
+from usrok_data.relations import Spell
+
+
+def d(text: str) -> dt.date:
+    return dt.date.fromisoformat(text)
+
+
+PUBLISHED = d("1993-07-19")
+CLAIM = {"n_low": 36500, "n_high": 37500, "start": None, "end": None, "precision": None}
+EXACT = {**CLAIM, "n_low": 148, "n_high": 148}
+
+
+def judge(*found: Period, claim: dict = EXACT, figures: tuple[Figure, ...] = (), only_then=False):
+    return audit._judge(Finding(list(found), figures, only_then), claim, PUBLISHED)
+
+
+def sure(start: str, end: str) -> Period:
+    return Period(d(start), d(end), d(start), d(end))
+
+
+class TestVerdictOfOneWitness:
+    def test_inside(self):
+        assert judge(sure("1993-01-01", "1993-12-31")) == ("agrees", True)
+
+    def test_on_the_first_and_on_the_last_day(self):
+        assert judge(sure("1993-07-19", "1993-12-31")) == ("agrees", True)
+        assert judge(sure("1993-01-01", "1993-07-19")) == ("agrees", True)
+
+    def test_before(self):
+        assert judge(sure("1993-01-01", "1993-07-18")) == ("outdated", True)
+
+    def test_after(self):
+        assert judge(sure("1993-07-20", "1993-12-31")) == ("premature", True)
+
+    def test_never(self):
+        assert judge() == ("conflicts", True)
+
+    def test_on_a_doubtful_day(self):
+        doubtful = Period(d("1993-01-01"), d("1993-12-31"), d("1993-10-01"), d("1993-12-31"))
+        assert judge(doubtful) == ("agrees", False)
+
+    def test_between_two_periods_it_is_outdated(self):
+        assert judge(sure("1985-01-01", "1991-12-31"), sure("1995-01-01", "1996-12-31")) == (
+            "outdated", True,
+        )  # fmt: skip
+
+    def test_the_second_of_two_periods_counts_too(self):
+        assert judge(sure("1985-01-01", "1991-12-31"), sure("1993-01-01", "1996-12-31")) == (
+            "agrees", True,
+        )  # fmt: skip
+
+    @pytest.mark.parametrize(
+        ("figure", "verdict"),
+        [(35150, "close"), (35149, "conflicts"), (38850, "close"), (38851, "conflicts")],
+    )
+    def test_close_is_within_five_per_cent_of_a_rounded_number(self, figure, verdict):
+        last = Figure(d("1992-09-30"), d("1992-09-30"), figure, figure)
+        assert judge(claim=CLAIM, figures=(last,)) == (verdict, True)
+
+    def test_an_exact_number_is_never_close(self):
+        last = Figure(d("1993-07-01"), d("1993-07-01"), 149, 149)
+        assert judge(figures=(last,)) == ("conflicts", True)
+
+    def test_an_old_figure_does_not_reach_publication(self):
+        old = Figure(d("1992-07-17"), d("1992-07-17"), 37000, 37000)
+        assert judge(claim=CLAIM, figures=(old,)) == ("silent", True)
+
+    def test_a_series_that_begins_later_is_silent(self):
+        later = Figure(d("1997-11-01"), d("1997-11-30"), 37000, 37000)
+        assert judge(sure("1997-11-01", "1997-11-30"), claim=CLAIM, figures=(later,)) == (
+            "silent", True,
+        )  # fmt: skip
+
+    def test_a_reading_of_one_day_says_nothing_of_another(self):
+        assert judge(sure("1991-07-02", "1991-07-02"), only_then=True) == ("silent", True)
+
+
+class TestSeries:
+    def test_a_yearly_figure_stands_for_its_year(self):
+        years = [Figure(*audit._year(y), v, v) for y, v in ((1989, 600), (1990, 650), (1991, 750))]
+        found = audit.series_periods(years, 645, 655)
+        assert [(p.start, p.end, p.sure_from, p.sure_to) for p in found] == [
+            (d("1990-01-01"), d("1990-12-31"), d("1990-01-01"), d("1990-12-31"))
+        ]
+        assert not found[0].start_open and not found[0].end_open
+
+    def test_the_ends_of_the_record_are_open(self):
+        years = [Figure(*audit._year(y), 7, 7) for y in (1985, 1986)]
+        (found,) = audit.series_periods(years, 7, 7)
+        assert found.start_open and found.end_open
+        assert (found.start, found.end) == (d("1985-01-01"), d("1986-12-31"))
+
+    def test_between_two_days_nothing_is_certain(self):
+        days = [
+            Figure(d("1993-09-30"), d("1993-09-30"), 34830, 34830),
+            Figure(d("1994-09-30"), d("1994-09-30"), 36796, 36796),
+            Figure(d("1995-09-30"), d("1995-09-30"), 36016, 36016),
+        ]
+        (found,) = audit.series_periods(days, 36500, 37500)
+        assert (found.start, found.end) == (d("1993-10-01"), d("1995-09-29"))
+        assert (found.sure_from, found.sure_to) == (d("1994-09-30"), d("1994-09-30"))
+
+    def test_a_number_crossed_between_two_days_may_have_held(self):
+        days = [
+            Figure(d("1991-09-30"), d("1991-09-30"), 40062, 40062),
+            Figure(d("1992-09-30"), d("1992-09-30"), 35743, 35743),
+        ]
+        (found,) = audit.series_periods(days, 36500, 37500)
+        assert (found.start, found.end) == (d("1991-10-01"), d("1992-09-29"))
+        assert found.sure_from is None
+
+    def test_two_days_on_the_same_side_say_no(self):
+        days = [
+            Figure(d("1992-09-30"), d("1992-09-30"), 35743, 35743),
+            Figure(d("1993-09-30"), d("1993-09-30"), 34830, 34830),
+        ]
+        assert audit.series_periods(days, 36500, 37500) == []
+
+    def test_a_blank_year_is_doubtful_beside_a_year_inside(self):
+        years = [Figure(*audit._year(y), v, v) for y, v in ((1985, 598), (1989, 647), (1990, 750))]
+        (found,) = audit.series_periods(years, 645, 655)
+        assert (found.start, found.sure_from) == (d("1986-01-01"), d("1989-01-01"))
+        assert found.end == d("1989-12-31")
+
+    def test_a_rounded_figure_that_only_touches_the_bound_is_outside(self):
+        days = [Figure(d("1993-07-11"), d("1993-07-11"), 35500, 36500)]
+        assert audit.series_periods(days, 36500, 37500) == []
+
+    def test_a_rounded_figure_that_overlaps_is_doubtful(self):
+        days = [Figure(d("1993-07-11"), d("1993-07-11"), 36000, 37000)]
+        (found,) = audit.series_periods(days, 36500, 37500)
+        assert found.sure_from is None
+
+    def test_blanks_are_not_zeros(self):
+        assert all(f.low > 0 for f in audit.figures("us_forces_korea", "total"))
+        years = [f.start.year for f in audit.figures("us_forces_korea", "total")]
+        assert 1951 not in years and 1952 not in years
+
+    def test_an_unknown_series_is_named(self):
+        with pytest.raises(ValueError, match="no figures under the key 'coast_guard'"):
+            audit.figures("us_forces_korea", "coast_guard")
+        with pytest.raises(ValueError, match="Expected one of: us_forces_korea"):
+            audit.figures("gold", "KOR")
+
+
+class TestFromOneActToAnother:
+    def test_from_an_act_on(self):
+        (p,) = audit._from_until((d("1954-11-17"), d("1954-11-17")), None, CLAIM)
+        assert (p.start, p.sure_from, p.end) == (d("1954-11-17"), d("1954-11-17"), HORIZON)
+        assert p.end_open and not p.start_open
+
+    def test_until_an_act(self):
+        (p,) = audit._from_until(None, (d("1991-08-22"), d("1991-08-22")), CLAIM)
+        assert (p.start, p.end) == (FOUNDED, d("1991-08-21"))
+        assert p.start_open and not p.end_open
+
+    def test_a_month_is_doubtful_until_it_is_over(self):
+        (p,) = audit._from_until((d("1991-11-01"), d("1991-11-30")), None, CLAIM)
+        assert (p.start, p.sure_from) == (d("1991-11-01"), d("1991-11-30"))
+
+    def test_acts_in_overlapping_months_leave_no_certain_day(self):
+        (p,) = audit._from_until(
+            (d("1991-01-01"), d("1991-12-31")), (d("1991-06-01"), d("1991-06-30")), CLAIM
+        )
+        assert (p.start, p.end) == (d("1991-01-01"), d("1991-06-29"))
+        assert p.sure_from is None
+
+    def test_an_end_before_the_beginning_is_no_period(self):
+        acts = (d("1991-01-01"), d("1991-01-01")), (d("1990-01-01"), d("1990-01-01"))
+        assert audit._from_until(*acts, CLAIM) == []
+
+    @pytest.mark.parametrize(
+        ("act", "fits"), [("1953-10-01", False), ("1954-01-01", True), ("1955-01-01", False)]
+    )
+    def test_an_act_must_fit_the_printed_date(self, act, fits):
+        printed = {**CLAIM, "start": d("1954-01-01"), "end": d("1954-12-31"), "precision": "year"}
+        assert bool(audit._from_until((d(act), d(act)), None, printed)) is fits
+
+    def test_now_is_no_printed_date_of_an_act(self):
+        now = {**CLAIM, "start": PUBLISHED, "end": PUBLISHED, "precision": "relative"}
+        assert audit._from_until((d("1990-09-30"), d("1990-09-30")), None, now)
+
+
+@pytest.fixture
+def made_up(monkeypatch):
+    """A world of four states: AAA from 1960, BBB 1970 to 1980, CCC from some day of 1990."""
+    world = (
+        Spell("r1", "KOR", "AAA", d("1960-01-01"), d("1960-01-01"), None, None),
+        Spell("r2", "KOR", "BBB", d("1970-05-05"), d("1970-05-05"), d("1980-03-03"), d("1980-03-03")),
+        Spell("r3", "KOR", "CCC", d("1990-01-01"), d("1990-12-31"), None, None),
+    )  # fmt: skip
+    monkeypatch.setattr(relations, "spells", lambda: world)
+    groups = pd.DataFrame(
+        {
+            "group": ["old"] * 2 + ["new"] * 3,
+            "country": ["AAA", "BBB", "AAA", "CCC", "DDD"],
+            "start": pd.to_datetime(["1948-08-15"] * 4 + ["1995-01-01"]),
+            "end": pd.to_datetime([None] * 5),
+        }
+    )
+    monkeypatch.setattr(audit, "load", lambda name: groups)
+    return world
+
+
+ROW = {"record": "recognition", "key": None, "group": None, "besides": None}
+
+
+def spans(finding: Finding) -> list[tuple[str, str]]:
+    return [(str(p.start), str(p.end)) for p in finding.periods]
+
+
+class TestRelations:
+    def test_while_there_are_relations(self, made_up):
+        found = audit._relations({**ROW, "key": "BBB"}, CLAIM)
+        assert spans(found) == [("1970-05-05", "1980-03-02")]
+
+    def test_with_one_or_another(self, made_up):
+        found = audit._relations({**ROW, "key": "BBB;CCC"}, CLAIM)
+        assert spans(found) == [("1970-05-05", "1980-03-02"), ("1990-01-01", "1999-12-31")]
+        assert found.periods[1].sure_from == d("1990-12-31")
+
+    def test_a_start_outside_the_printed_date_is_no_support(self, made_up):
+        printed = {**CLAIM, "start": d("1989-02-01"), "end": d("1989-02-28"), "precision": "month"}
+        assert spans(audit._relations({**ROW, "key": "AAA"}, printed)) == []
+
+    def test_while_there_are_none(self, made_up):
+        found = audit._no_relations({**ROW, "key": "BBB"}, CLAIM)
+        assert spans(found) == [("1948-08-15", "1970-05-04"), ("1980-03-03", "1999-12-31")]
+        assert found.periods[0].start_open and found.periods[1].end_open
+
+    def test_none_with_an_unknown_day(self, made_up):
+        (found,) = audit._no_relations({**ROW, "key": "CCC"}, CLAIM).periods
+        assert (found.sure_to, found.end) == (d("1989-12-31"), d("1990-12-30"))
+
+    def test_all_of_a_group(self, made_up):
+        found = audit._all({**ROW, "group": "old"}, CLAIM)
+        assert spans(found) == [("1970-05-05", "1980-03-02")]
+
+    def test_all_of_a_group_but_one(self, made_up):
+        found = audit._all({**ROW, "group": "old", "besides": "BBB"}, CLAIM)
+        assert spans(found) == [("1960-01-01", "1999-12-31")]
+
+    def test_a_new_state_without_relations_ends_it(self, made_up):
+        found = audit._all({**ROW, "group": "new"}, CLAIM)
+        assert spans(found) == [("1990-01-01", "1994-12-31")]
+        assert found.periods[0].sure_from == d("1990-12-31")
+
+    def test_first_of_a_group(self, made_up):
+        found = audit._first({**ROW, "key": "AAA", "group": "old"}, CLAIM)
+        assert spans(found) == [("1960-01-01", "1999-12-31")]
+        assert audit._first({**ROW, "key": "BBB", "group": "old"}, CLAIM).periods == []
+
+
+class TestReadings:
+    def test_a_reading_that_finds_it_never_true(self):
+        assert audit._reading({"holds": False, "start": None, "end": None}, CLAIM).periods == []
+
+    def test_a_reading_without_an_end(self):
+        found = audit._reading({"holds": True, "start": d("1989-02-01"), "end": None}, CLAIM)
+        assert found.periods[0].end_open and not found.only_then
+
+    def test_every_reading_has_a_source_and_a_reason(self):
+        table = usrok.evidence()
+        readings = table[table["method"] == "reading"]
+        assert readings["reason"].notna().all() and readings["source_ids"].notna().all()
+
+    def test_nothing_else_is_typed(self):
+        table = usrok.evidence()
+        computed = table[table["method"] != "reading"]
+        assert computed[["start", "end", "holds"]].isna().all().all()
+        assert "verdict" not in table
+
+
+def voice(verdict: str, witness: str, independent: bool = True) -> audit.Tested:
+    row = {"witness": witness, "independent": independent, "source_ids": witness}
+    return audit.Tested(row, CLAIM, Finding([]), verdict, True, None)
+
+
+def summary(*voices: audit.Tested, checkable: bool = True) -> dict:
+    claim = {"claim_id": "x", "section": None, "claim": "x", "checkable": checkable}
+    return audit._verdict(claim, list(voices), PUBLISHED)
+
+
+class TestVerdictOfAClaim:
+    def test_witnesses_that_agree(self):
+        row = summary(voice("outdated", "a"), voice("outdated", "b"))
+        assert (row["verdict"], row["witnesses"], row["sources"]) == ("outdated", 2, 2)
+
+    def test_one_origin_is_one_witness(self):
+        assert summary(voice("outdated", "a"), voice("outdated", "a"))["witnesses"] == 1
+
+    def test_witnesses_that_differ(self):
+        row = summary(voice("outdated", "a"), voice("agrees", "b"))
+        assert row["verdict"] == "disputed"
+        assert row["by_witness"] == "a: outdated; b: agrees"
+
+    def test_the_silent_and_the_dependent_have_no_voice(self):
+        row = summary(
+            voice("outdated", "a"), voice("silent", "b"), voice("agrees", "c", independent=False)
+        )
+        assert row["verdict"] == "outdated"
+        assert "c (not independent): agrees" in row["by_witness"]
+
+    def test_nobody_speaks(self):
+        assert summary(voice("silent", "a"))["verdict"] == "unchecked"
+        assert summary()["verdict"] == "unchecked"
+
+    def test_what_cannot_be_checked(self):
+        assert summary(checkable=False)["verdict"] == "not checkable"
+
+
+BOUNDARIES = st.lists(st.dates(FOUNDED, HORIZON), unique=True, max_size=8)
+STATES = st.sampled_from([(False, False), (False, True), (True, True)])
+
+
+@given(st.data())
+def test_periods_say_of_every_day_what_the_state_says(data):
+    days = sorted(data.draw(BOUNDARIES))
+    states = {FOUNDED: data.draw(STATES)} | {day: data.draw(STATES) for day in days}
+
+    def state(when: dt.date) -> tuple[bool, bool]:
+        return states[max(day for day in states if day <= when)]
+
+    found = periods(days, state)
+    for one, two in itertools.pairwise(found):
+        assert one.end < two.start
+    day_before_and_after = {b + dt.timedelta(days=n) for b in states for n in (-1, 0, 1)}
+    for when in {x for x in day_before_and_after if FOUNDED <= x <= HORIZON} | {HORIZON}:
+        certain, possible = state(when)
+        assert sum(p.may_hold(when) for p in found) == possible
+        assert any(p.surely_holds(when) for p in found) == certain
+    for p in found:
+        assert p.start <= p.end
+        assert (p.sure_from is None) == (p.sure_to is None)
+        if p.sure_from is not None:
+            assert p.start <= p.sure_from <= p.sure_to <= p.end
+
+
+FIGURES = st.lists(
+    st.tuples(st.integers(1950, 1999), st.integers(1, 40)), unique_by=lambda t: t[0], min_size=1
+)
+
+
+@given(FIGURES, st.integers(1, 40), st.integers(0, 10))
+def test_a_year_is_inside_exactly_if_its_figure_is(figures, low, width):
+    series = [Figure(*audit._year(y), v, v) for y, v in sorted(figures)]
+    found = audit.series_periods(series, low, low + width)
+    for figure in series:
+        inside = low <= figure.low <= low + width
+        middle = dt.date(figure.start.year, 7, 1)
+        assert any(p.surely_holds(middle) for p in found) == inside
+        assert any(p.may_hold(middle) for p in found) == inside
+
+
+@given(FIGURES, st.integers(1, 40))
+def test_wider_bounds_never_lose_a_day(figures, low):
+    series = [Figure(*audit._year(y), v, v) for y, v in sorted(figures)]
+    narrow = audit.series_periods(series, low, low + 2)
+    wide = audit.series_periods(series, low - 1, low + 3)
+    for p in narrow:
+        for when in (p.start, p.end):
+            assert any(q.may_hold(when) for q in wide)
+
+
+# ---------------------------------------------------------------- what it finds
+
+
+def verdict(claim: str) -> str:
+    return usrok.verdicts().set_index("claim_id").loc[claim, "verdict"]
+
+
+def windows(claim: str, witness: str) -> list[tuple[str, str]]:
+    table = usrok.validity()
+    found = table[(table["claim_id"] == claim) & (table["witness"] == witness)]
+    return [
+        (str(a.date()), str(b.date())) for a, b in zip(found["start"], found["end"], strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("claims", "expected"),
+    [
+        # The treaties, the Command, the UN, Hungary, the trade offices, China, the Olympics.
+        ("e03 t02 e06 t16 e04 f05 e05 t07 e07 t19 st30 e08 t23 e09 t24 e10", "agrees"),
+        ("e01 e02 f02 st06 st07 st10 t05 t10 t11 t13 t20 st25", "agrees"),
+        ("f01", "close"),
+        ("f04 st13 st24 t21 t22", "outdated"),
+        ("st08", "conflicts"),
+        ("st01 t12 f03", "not checkable"),
+    ],
+)
+def test_verdicts_worked_out_by_hand(claims, expected):
+    assert {c: verdict(c) for c in claims.split()} == dict.fromkeys(claims.split(), expected)
+
+
+def test_every_checkable_claim_has_a_source_and_a_verdict():
+    claims, table = usrok.claims(), usrok.verdicts()
+    assert list(table["claim_id"]) == list(claims["claim_id"])
+    checkable = table[claims["checkable"].to_numpy()]
+    assert len(checkable) == 35
+    assert (checkable["sources"] >= 1).all()
+    assert not checkable["verdict"].isin(["unchecked", "not checkable"]).any()
+    assert set(table["verdict"]) <= set(audit.VERDICTS)
+    assert table.loc[~claims["checkable"].to_numpy(), "sources"].eq(0).all()
+
+
+def test_the_windows_worked_out_by_hand():
+    assert windows("st24", "press") == [("1991-04-05", "1991-08-21")]
+    assert windows("st24", "encyclopedia") == [("1991-08-22", "1991-10-02")]
+    # 1985 is where the table begins.
+    assert windows("st13", "census")[:2] == [
+        ("1985-01-01", "1991-12-31"), ("1995-01-01", "1996-12-31"),
+    ]  # fmt: skip
+    # 650 in 1956 to 1960 and 1990, 645 in 1970, 647 in 1989, in thousands.
+    assert windows("f04", "military personnel figures")[:3] == [
+        ("1956-01-01", "1960-12-31"), ("1970-01-01", "1970-12-31"), ("1989-01-01", "1990-12-31"),
+    ]  # fmt: skip
+    assert windows("t22", "encyclopedia") == [("1948-08-15", "1991-08-21")]
+    # From the end of East Germany to the UN seats of Slovenia, Croatia and Bosnia.
+    assert windows("t21", "narrow reading") == [("1990-10-03", "1992-05-21")]
+    # The Baltic states without relations for five weeks, the former Soviet ones for six.
+    assert windows("t21", "wide reading") == [
+        ("1990-10-03", "1991-09-16"), ("1991-10-22", "1991-12-25"), ("1992-02-10", "1992-05-21"),
+    ]  # fmt: skip
+
+
+def test_the_european_states_without_relations_at_publication():
+    members = record.groups()
+    members = members[(members["start"] <= "1993-07-19") & ~(members["end"] < "1993-07-19")]
+    have = set(usrok.relations_on("1993-07-19", "KOR")["country"])
+    for group in ("east_central_europe", "east_central_europe_wide"):
+        lacking = set(members.loc[members["group"] == group, "country"]) - have
+        assert lacking == {"BIH", "MKD"}
+
+
+def test_the_windows_of_april_1991_overlap():
+    """The clauses that were not brought up to date were true together in one season."""
+    table = usrok.validity()
+    table = table[table["independent"] & (table["verdict"] == "outdated")]
+    day = pd.Timestamp("1991-06-01")
+    held = table[(table["start"] <= day) & (day <= table["end"])]
+    assert set(held["claim_id"]) == {"st24", "t22", "st13", "t21"}
+
+
+def test_the_figure_at_publication_is_the_last_one_before_it():
+    table = usrok.validity().groupby("witness")["figure"].agg(set)
+    assert table["dmdc"] == {35743.0}
+    assert table["press and library of congress"] == {36000.0}
+
+
+def test_show_tells_evidence_and_verdict():
+    shown = usrok.show("st24")
+    assert shown["verdict"] == "outdated"
+    assert "press: true from 1991-04-05, to 1991-08-21" in set(shown)
+    assert "verdict" not in usrok.show("s07")
+    assert usrok.show("m10")["date_text"] == "1991-09-17"
+    assert usrok.show("st08")["verdict"] == "conflicts"
+    assert "joongang: true at no time" in set(usrok.show("st08"))
+
+
+def test_evidence_rests_on_claims_that_exist():
+    ids = set(usrok.claims().query("checkable")["claim_id"])
+    assert set(usrok.evidence()["claim_id"]) == ids
+    assert set(usrok.evidence()["method"]) == set(audit.METHODS)
+
+
+@pytest.mark.parametrize("call", [usrok.validity, usrok.verdicts])
+def test_dtypes_are_those_of_the_docstring(call):
+    frame = call()
+    for column, dtype in frame.dtypes.items():
+        assert column in call.__doc__, column
+        assert str(dtype) in {"string", "boolean", "datetime64[s]", "Int64", "Float64"}
