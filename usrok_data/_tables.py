@@ -44,12 +44,12 @@ def _read(name: str) -> pd.DataFrame:
             f"{', '.join(missing) or 'none'}; unknown columns: {', '.join(extra) or 'none'}. "
             f"Expected, in this order: {', '.join(expected)}. {REINSTALL}"
         )
-    for number, row in enumerate(rows, 1):
-        if len(row) != len(header):
-            raise DataError(
-                f"Row {number} of the table {name!r} has {len(row)} cells. "
-                f"Expected {len(header)}. {REINSTALL}"
-            )
+    if set(map(len, rows)) - {len(header)}:
+        number, row = next((n, r) for n, r in enumerate(rows, 1) if len(r) != len(header))
+        raise DataError(
+            f"Row {number} of the table {name!r} has {len(row)} cells. "
+            f"Expected {len(header)}. {REINSTALL}"
+        )
     cells = zip(*rows, strict=True) if rows else ([] for _ in header)
     return pd.DataFrame(
         {
@@ -78,22 +78,53 @@ _CELLS: dict[str, tuple[Callable[[str], object], str]] = {
     "datetime64[s]": (_day, "a day such as 1993-07-19"),
 }
 
+#: Values and mask of the nullable arrays, so that pandas need not look at each cell again.
+_ARRAYS: dict[str, Callable[[Any, Any], Any]] = {
+    "Int64": pd.arrays.IntegerArray,
+    "Float64": pd.arrays.FloatingArray,
+    "boolean": pd.arrays.BooleanArray,
+}
+_PLAIN = {"Int64": "int64", "Float64": "float64", "boolean": "bool"}
+
 
 def _convert(values: Sequence[str], dtype: str, column: str, name: str) -> Any:
     """Convert a column of text, naming the first value that does not fit."""
     read, expected = _CELLS[dtype]
-    converted: list[object] = []
-    for row, text in enumerate(values, 1):
-        try:
-            converted.append(read(text) if text else None)
-        except (KeyError, ValueError):
-            raise DataError(
-                f"The column {column!r} of the table {name!r} holds {text!r} in row {row}. "
-                f"Expected {expected}. {REINSTALL}"
-            ) from None
+    try:
+        return _array(values, dtype, read)
+    except (KeyError, ValueError):
+        for row, text in enumerate(values, 1):
+            try:
+                read(text or _BLANKS[dtype])
+            except (KeyError, ValueError):
+                raise DataError(
+                    f"The column {column!r} of the table {name!r} holds {text!r} in row {row}. "
+                    f"Expected {expected}. {REINSTALL}"
+                ) from None
+        raise
+
+
+#: Something readable to stand under the mask of a blank.
+_BLANKS = {
+    "string": "-",
+    "Int64": "0",
+    "Float64": "0",
+    "boolean": "false",
+    "datetime64[s]": "1993-07-19",
+}
+
+
+def _array(values: Sequence[str], dtype: str, read: Callable[[str], object]) -> Any:
+    if dtype == "string":
+        return pd.array([text or None for text in values], dtype=dtype)
     if dtype.startswith("datetime"):
-        return np.array(converted, dtype=dtype)
-    return pd.array(converted, dtype=dtype)
+        if any(len(text) not in (0, len("1993-07-19")) for text in values):
+            raise ValueError  # numpy reads a year or a month as a day
+        return np.array([text or "NaT" for text in values], dtype="datetime64[D]").astype(dtype)
+    blank = _BLANKS[dtype]
+    mask = np.array([not text for text in values], dtype=bool)
+    cells = np.array([read(text or blank) for text in values], dtype=_PLAIN[dtype])
+    return _ARRAYS[dtype](cells, mask)
 
 
 @cache

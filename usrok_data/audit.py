@@ -261,22 +261,26 @@ def _source_of(row: Row) -> str:
 
 
 def _relations(row: Row, claim: Row) -> Finding:
-    states, source = row["key"].split(";"), _source_of(row)
-    days = relations.relation_days("KOR", states, source)
-    found = periods(days, lambda d: relations.state_of("KOR", states, d, source))
+    found = _with(row["key"].split(";"), _source_of(row))
     if found and not _fits((found[0].start, found[0].sure_from or found[0].start), claim):
         found = []
     return Finding(found)
 
 
+def _with(countries: Iterable[str], source: str) -> list[Period]:
+    """Return the periods of relations with at least one of some states."""
+    mine = relations.spells_with("KOR", countries, source)
+    return periods(relations.days_of(mine), lambda d: relations.state_of(mine, d))
+
+
 def _no_relations(row: Row, claim: Row) -> Finding:
-    states, source = row["key"].split(";"), _source_of(row)
+    mine = relations.spells_with("KOR", row["key"].split(";"), _source_of(row))
 
     def without(when: dt.date) -> State:
-        certain, possible = relations.state_of("KOR", states, when, source)
+        certain, possible = relations.state_of(mine, when)
         return not possible, not certain
 
-    return Finding(periods(relations.relation_days("KOR", states, source), without))
+    return Finding(periods(relations.days_of(mine), without))
 
 
 def _members(group: str) -> list[tuple[str, dt.date, dt.date]]:
@@ -288,27 +292,21 @@ def _members(group: str) -> list[tuple[str, dt.date, dt.date]]:
 
 def _all(row: Row, claim: Row) -> Finding:
     left_out = set((row["besides"] or "").split(";"))
-    members = [m for m in _members(row["group"]) if m[0] not in left_out]
     source = _source_of(row)
+    members = [
+        (relations.spells_with("KOR", [country], source), first, last)
+        for country, first, last in _members(row["group"])
+        if country not in left_out
+    ]
 
     def everyone(when: dt.date) -> State:
-        states = [
-            relations.state_of("KOR", [country], when, source)
-            for country, first, last in members
-            if first <= when <= last
-        ]
+        states = [relations.state_of(mine, when) for mine, a, b in members if a <= when <= b]
         return all(c for c, _ in states), all(p for _, p in states)
 
-    days = relations.relation_days("KOR", [m[0] for m in members], source)
-    for _, first, last in members:
-        days += [first, last + DAY]
+    days: list[dt.date] = []
+    for mine, first, last in members:
+        days += [*relations.days_of(mine), first, last + DAY]
     return Finding(periods(days, everyone))
-
-
-def _with(country: str, source: str) -> list[Period]:
-    """Return the periods of relations with one state."""
-    days = relations.relation_days("KOR", [country], source)
-    return periods(days, lambda d: relations.state_of("KOR", [country], d, source))
 
 
 def _first(row: Row, claim: Row) -> Finding:
@@ -320,7 +318,7 @@ def _first(row: Row, claim: Row) -> Finding:
         if country == row["key"]:
             continue
         # Relations with a state count against the claim only while it is of the group.
-        for period in _with(country, source):
+        for period in _with([country], source):
             if period.start <= last and period.end >= first and period.start < own[0].start:
                 return Finding([])
     # A first stays a first: the period has no end.
@@ -407,8 +405,8 @@ def _judge(finding: Finding, claim: Row, published: dt.date) -> tuple[str, bool]
     return ("premature", True) if found else ("conflicts", True)
 
 
-def _tested() -> list[Tested]:
-    by_id = {c["claim_id"]: c for c in _rows(claims())}
+def _tested(all_claims: list[Row]) -> list[Tested]:
+    by_id = {c["claim_id"]: c for c in all_claims}
     published = _publication()
     tested = []
     for row in _rows(evidence()):
@@ -480,7 +478,7 @@ def validity() -> pd.DataFrame:
     '1991-08-21'
     """
     rows = []
-    for t in _tested():
+    for t in _tested(_rows(claims())):
         common = {c: t.row.get(c) for c in _VALIDITY}
         figure = None if t.figure is None else (t.figure.low + t.figure.high) / 2
         common |= {"figure": figure, "verdict": t.verdict, "sure": t.sure}
@@ -540,9 +538,10 @@ def verdicts() -> pd.DataFrame:
     """
     published = _publication()
     by_claim: dict[str, list[Tested]] = {}
-    for t in _tested():
+    all_claims = _rows(claims())
+    for t in _tested(all_claims):
         by_claim.setdefault(t.row["claim_id"], []).append(t)
-    rows = [_verdict(c, by_claim.get(c["claim_id"], []), published) for c in _rows(claims())]
+    rows = [_verdict(c, by_claim.get(c["claim_id"], []), published) for c in all_claims]
     return pd.DataFrame(rows, columns=list(_VERDICTS)).astype(_VERDICTS)
 
 

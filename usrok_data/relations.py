@@ -395,14 +395,18 @@ def compare_scales(date: object) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns).astype("string")
 
 
-def state_of(korea: str, countries: Iterable[str], when: dt.date, source: str) -> State:
-    """Say whether a Korea had relations with at least one of some states on a day."""
+def spells_with(korea: str, countries: Iterable[str], source: str) -> list[Spell]:
+    """Return the spells of a Korea with some states, from the record or the list."""
     wanted = set(countries)
-    states = [s.state(when) for s in _of(korea, source) if s.country in wanted]
+    return [s for s in _of(korea, source) if s.country in wanted]
+
+
+def state_of(mine: Iterable[Spell], when: dt.date) -> State:
+    """Say whether at least one of some spells certainly and possibly held on a day."""
+    states = [s.state(when) for s in mine]
     return any(c for c, _ in states), any(p for _, p in states)
 
 
-def relation_days(korea: str, countries: Iterable[str], source: str) -> list[dt.date]:
-    """Return the days on which relations with some states may have changed."""
-    wanted = set(countries)
-    return [b for s in _of(korea, source) if s.country in wanted for b in s.boundaries()]
+def days_of(mine: Iterable[Spell]) -> list[dt.date]:
+    """Return the days on which the state of some spells may change."""
+    return [b for s in mine for b in s.boundaries()]

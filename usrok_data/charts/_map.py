@@ -23,7 +23,7 @@ STEPS = (
     ("1991-08-22", "22 August 1991 to publication", "#2E0A4F", "#FFFFFF"),
     ("1993-07-20", "later, to 1999", "#FFFFFF", "#222222"),
 )
-NONE = ("none then, nor by the end of 1999", "#FFFFFF", "#AAAAAA")
+NONE = ("none then, nor by the end of 1999", "#FFFFFF", "#767676")
 
 
 def tile_map(korea: str = "KOR", ax: Axes | None = None) -> Axes:

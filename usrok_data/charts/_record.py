@@ -214,7 +214,7 @@ def rank(country: str = "KOR", ax: Axes | None = None) -> Axes:
     )
     ax.set_ylim(max(own.max(), 9) + 0.6, 0.4)
     ax.set_yticks(range(1, int(max(own.max(), 9)) + 1))
-    ax.set_xlim(years[0] - 2.6, years[-1] + 2.4)
+    ax.set_xlim(years[0] - 3.2, years[-1] + 2.4)
     ax.set_xticks(years[::2])
     ax.set_ylabel("rank by exports and imports added")
     when = _publication()

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 from matplotlib import dates as mdates
 from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
 
 from usrok_data import audit
 from usrok_data.charts._base import mark_publication, new_axes, section_labels, source_line
@@ -22,6 +23,8 @@ LOOKS = {
     "disputed": ("#E69F00", "◆"),
     "unchecked": ("#777777", "?"),
 }
+#: Where the colour of the bar is too pale for words.
+DARKER = {"close": "#1F6F9F", "disputed": "#8A5F00", "premature": "#A34A7B"}
 WIDTH = 46
 LINE, GAP = 1.0, 0.55
 
@@ -91,7 +94,7 @@ def validity(ax: Axes | None = None, first: int = 1986, last: int = 1996) -> Axe
                 textcoords="offset points",
                 va="center",
                 fontsize=8,
-                color=colour,
+                color=DARKER.get(row.verdict, colour),
                 annotation_clip=False,
             )
             y += tall + GAP
@@ -139,12 +142,12 @@ def _bars(
     for number, mine in enumerate(lines.values()):
         at = middle + (number - (len(lines) - 1) / 2) * step
         for p in mine.itertuples():
-            look: dict[str, Any] = {"height": step * 0.75, "color": colour, "linewidth": 0}
-            # An edge keeps a window of weeks visible.
-            _bar(ax, at, p.start, p.end, first, last, {**look, "alpha": 0.3})
+            if pd.isna(p.sure_from) or (p.start, p.end) != (p.sure_from, p.sure_to):
+                _bar(ax, at, step, (p.start, p.end), (first, last), {"alpha": 0.3, "fc": colour})
             if pd.notna(p.sure_from):
-                edge = {**look, "linewidth": 0.8, "edgecolor": colour}
-                _bar(ax, at, p.sure_from, p.sure_to, first, last, edge)
+                # An edge keeps a window of weeks visible.
+                solid = {"fc": colour, "ec": colour, "lw": 0.8}
+                _bar(ax, at, step, (p.sure_from, p.sure_to), (first, last), solid)
     if found["start"].min() < first and found["end"].max() >= first:
         ax.annotate("◂", xy=(first, middle), ha="left", va="center", fontsize=8, color="white")
     if found["end"].max() > last:
@@ -154,12 +157,13 @@ def _bars(
 def _bar(
     ax: Axes,
     at: float,
-    start: pd.Timestamp,
-    end: pd.Timestamp,
-    first: pd.Timestamp,
-    last: pd.Timestamp,
+    step: float,
+    days: tuple[pd.Timestamp, pd.Timestamp],
+    shown: tuple[pd.Timestamp, pd.Timestamp],
     look: dict[str, Any],
 ) -> None:
-    left, right = max(start, first), min(end, last)
+    left, right = max(days[0], shown[0]), min(days[1], shown[1])
     if left <= right:
-        ax.barh(at, right - left + pd.Timedelta(days=1), left=left, **look)
+        start, end = mdates.date2num([left, right + pd.Timedelta(days=1)])
+        height = step * 0.75
+        ax.add_patch(Rectangle((start, at - height / 2), end - start, height, **look))
