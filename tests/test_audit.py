@@ -202,7 +202,7 @@ def made_up(monkeypatch):
     """A world of four states: AAA from 1960, BBB 1970 to 1980, CCC from some day of 1990."""
     world = (
         Spell("r1", "KOR", "AAA", d("1960-01-01"), d("1960-01-01"), None, None),
-        Spell("r2", "KOR", "BBB", d("1970-05-05"), d("1970-05-05"), d("1980-03-03"), d("1980-03-03")),
+        Spell("r2", "KOR", "BBB", *[d("1970-05-05")] * 2, *[d("1980-03-03")] * 2),
         Spell("r3", "KOR", "CCC", d("1990-01-01"), d("1990-12-31"), None, None),
     )  # fmt: skip
     monkeypatch.setattr(relations, "spells", lambda: world)
