@@ -145,8 +145,9 @@ def relations_on(date: object, korea: str | None = None, succession: str = "then
     if korea is not None:
         _choice(korea, "korea", KOREAS)
     as_today = _choice(succession, "succession", SUCCESSIONS) == "today"
-    table = load("recognition").set_index("spell_id")
-    names = load("countries").set_index("country")["name"]
+    table, states = load("recognition"), load("countries")
+    confidence = dict(zip(table["spell_id"], table["confidence"], strict=True))
+    names = dict(zip(states["country"], states["name"], strict=True))
     best: dict[tuple[str, str], tuple[bool, Spell]] = {}
     for spell in spells():
         certain, possible = spell.state(when)
@@ -162,7 +163,7 @@ def relations_on(date: object, korea: str | None = None, succession: str = "then
             "name": names[country],
             "since": spell.start,
             "certainty": "certain" if certain else "possible",
-            "confidence": table.loc[spell.spell_id, "confidence"],
+            "confidence": confidence[spell.spell_id],
             "spell_id": spell.spell_id,
         }
         for (k, country), (certain, spell) in sorted(best.items())

@@ -23,6 +23,7 @@ STEPS = (
     ("1991-08-22", "22 August 1991 to publication", "#2E0A4F", "#FFFFFF"),
     ("1993-07-20", "later, to 1999", "#FFFFFF", "#222222"),
 )
+PUBLISHED = pd.Timestamp(STEPS[-1][0]) - pd.Timedelta(days=1)
 NONE = ("none then, nor by the end of 1999", "#FFFFFF", "#767676")
 
 
@@ -114,18 +115,21 @@ def tile_map(korea: str = "KOR", ax: Axes | None = None) -> Axes:
 def _since(korea: str) -> dict[str, pd.Timestamp]:
     """Return for each state of today the start of relations that counts for the map."""
     spells = load("recognition")
+    spells = spells[spells["korea"] == korea]
+    begins = dict(zip(spells["spell_id"], spells["begins_as"], strict=True))
+    # Where a state ended, its successor carries its relations on from that day.
+    ended = spells.dropna(subset=["ended"])
+    before = {
+        (today(c), e): s
+        for c, e, s in zip(ended["country"], ended["ended"], ended["start"], strict=True)
+    }
     first: dict[str, pd.Timestamp] = {}
-    for day in (HORIZON, pd.Timestamp("1993-07-19").date()):
+    for day in (HORIZON, PUBLISHED):
         now = relations_on(day, korea=korea)
-        for row in now.itertuples():
-            start = row.since
-            if spells.set_index("spell_id").loc[row.spell_id, "begins_as"] == "succession":
-                # The state that ended on this day and was succeeded by this one.
-                chain = spells[
-                    (spells["korea"] == korea)
-                    & (spells["ended"] == row.since)
-                    & (spells["country"].map(today) == today(row.country))
-                ]
-                start = chain["start"].iloc[0] if len(chain) else start
-            first[today(row.country)] = start
+        for country, start, spell in zip(
+            now["country"], now["since"], now["spell_id"], strict=True
+        ):
+            code = today(country)
+            carried = begins[spell] == "succession"
+            first[code] = before.get((code, start), start) if carried else start
     return first
