@@ -350,7 +350,7 @@ METHODS: dict[str, Callable[[Row, Row], Finding]] = {
 # ---------------------------------------------------------------- tables
 
 
-def _rows(frame: pd.DataFrame) -> list[Row]:
+def plain_rows(frame: pd.DataFrame) -> list[Row]:
     """Turn a frame into plain rows: blanks as None, days as dates."""
     columns: list[list[Any]] = []
     for name in frame.columns:
@@ -409,7 +409,7 @@ def _tested(all_claims: list[Row]) -> list[Tested]:
     by_id = {c["claim_id"]: c for c in all_claims}
     published = _publication()
     tested = []
-    for row in _rows(evidence()):
+    for row in plain_rows(evidence()):
         claim = by_id[row["claim_id"]]
         finding = METHODS[row["method"]](row, claim)
         verdict, sure = _judge(finding, claim, published)
@@ -478,7 +478,7 @@ def validity() -> pd.DataFrame:
     '1991-08-21'
     """
     rows = []
-    for t in _tested(_rows(claims())):
+    for t in _tested(plain_rows(claims())):
         common = {c: t.row.get(c) for c in _VALIDITY}
         figure = None if t.figure is None else (t.figure.low + t.figure.high) / 2
         common |= {"figure": figure, "verdict": t.verdict, "sure": t.sure}
@@ -538,7 +538,7 @@ def verdicts() -> pd.DataFrame:
     """
     published = _publication()
     by_claim: dict[str, list[Tested]] = {}
-    all_claims = _rows(claims())
+    all_claims = plain_rows(claims())
     for t in _tested(all_claims):
         by_claim.setdefault(t.row["claim_id"], []).append(t)
     rows = [_verdict(c, by_claim.get(c["claim_id"], []), published) for c in all_claims]

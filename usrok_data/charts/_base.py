@@ -15,10 +15,19 @@ INK = "#222222"
 SOURCE = "Source: US Department of State, Dispatch, 19 July 1993, as coded in usrok_data"
 
 
-def new_axes(ax: Axes | None, height: float) -> Axes:
+def new_axes(ax: Axes | None, height: float, margins: dict[str, float] | None = None) -> Axes:
+    """Return the axes given, or new ones on a figure of a height in inches.
+
+    With ``margins`` the layout is fixed: in a chart of many words, measuring them all again
+    for the layout takes longer than drawing them.
+    """
     if ax is not None:
         return ax
-    _, new = plt.subplots(figsize=(8, height))
+    if margins is None:
+        _, new = plt.subplots(figsize=(8, height))
+    else:
+        with plt.rc_context({"figure.constrained_layout.use": False}):
+            _, new = plt.subplots(figsize=(8, height), gridspec_kw=margins)
     return new
 
 

@@ -59,7 +59,7 @@ def tile_map(korea: str = "KOR", ax: Axes | None = None) -> Axes:
         raise ValueError(f'korea is {korea!r}. Expected "KOR" or "PRK".')
     since = _since(korea)
     tiles = load("countries").dropna(subset=["tile_column"])
-    ax = new_axes(ax, 5.6)
+    ax = new_axes(ax, 5.6, {"left": 0.01, "right": 0.99, "top": 0.93, "bottom": 0.2})
     starts = [pd.Timestamp(s[0]) for s in STEPS]
     for tile in tiles.itertuples():
         look: dict[str, Any] = {"edgecolor": "#999999", "linewidth": 0.5}

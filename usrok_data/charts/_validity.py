@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import textwrap
 from typing import Any
 
-import pandas as pd
 from matplotlib import dates as mdates
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
@@ -62,8 +62,14 @@ def validity(ax: Axes | None = None, first: int = 1986, last: int = 1996) -> Axe
         for c, t in zip(table["claim_id"], table["claim"], strict=True)
     }
     height = sum(max(len(t), 1) * LINE + GAP for t in texts.values()) + 2.2 * len(labels)
-    ax = new_axes(ax, 0.135 * height + 1.4)
-    start, end = pd.Timestamp(first, 1, 1), pd.Timestamp(last, 12, 31)
+    tall = 0.135 * height + 1.4
+    margins = {"left": 0.355, "right": 0.9, "top": 1 - 0.85 / tall, "bottom": 0.75 / tall}
+    ax = new_axes(ax, tall, margins)
+    shown = (dt.date(first, 1, 1), dt.date(last, 12, 31))
+    arrows: dict[str, list[tuple[dt.date, float]]] = {"<": [], ">": []}
+    by_claim: dict[str, list[audit.Row]] = {}
+    for row in audit.plain_rows(periods):
+        by_claim.setdefault(row["claim_id"], []).append(row)
     y, ticks = 0.0, []
     for section, title in labels.items():
         y += 1.0
@@ -81,10 +87,11 @@ def validity(ax: Axes | None = None, first: int = 1986, last: int = 1996) -> Axe
         )
         y += 1.2
         for row in table[table["section"] == section].itertuples():
-            tall = len(texts[row.claim_id]) * LINE
-            middle = y + tall / 2
+            lines = len(texts[row.claim_id]) * LINE
+            middle = y + lines / 2
             ticks.append((middle, "\n".join(texts[row.claim_id])))
-            _bars(ax, periods[periods["claim_id"] == row.claim_id], middle, row.verdict, start, end)
+            colour = LOOKS[row.verdict][0]
+            _bars(ax, by_claim[row.claim_id], middle, colour, shown, arrows)
             colour, mark = LOOKS[row.verdict]
             ax.annotate(
                 f"{mark} {row.verdict}",
@@ -97,11 +104,14 @@ def validity(ax: Axes | None = None, first: int = 1986, last: int = 1996) -> Axe
                 color=DARKER.get(row.verdict, colour),
                 annotation_clip=False,
             )
-            y += tall + GAP
+            y += lines + GAP
     ax.set_ylim(y, 0)
     ax.set_yticks([t for t, _ in ticks], [t for _, t in ticks], fontsize=8)
     ax.tick_params(axis="y", length=0)
-    ax.set_xlim(start, end)
+    for mark, places in arrows.items():
+        days, heights = zip(*places, strict=True) if places else ((), ())
+        ax.scatter(days, heights, marker=mark, s=9, color="white", zorder=4)
+    ax.set_xlim(*mdates.date2num(shown))
     ax.xaxis.set_major_locator(mdates.YearLocator(2, month=1, day=1))
     ax.xaxis.set_major_formatter(mdates.DateFormatter("%Y"))
     ax.spines["left"].set_visible(False)
@@ -119,51 +129,53 @@ def validity(ax: Axes | None = None, first: int = 1986, last: int = 1996) -> Axe
 
 def _bars(
     ax: Axes,
-    found: pd.DataFrame,
+    found: list[audit.Row],
     middle: float,
-    verdict: str,
-    first: pd.Timestamp,
-    last: pd.Timestamp,
+    colour: str,
+    shown: tuple[dt.date, dt.date],
+    arrows: dict[str, list[tuple[dt.date, float]]],
 ) -> None:
-    """Draw the bars of one claim, one line for each witness."""
-    colour = LOOKS[verdict][0]
-    found = found.dropna(subset=["start"])
-    if found.empty:
-        centre = first + (last - first) / 2
+    """Draw the bars of one claim, one line for each witness; note where arrows belong."""
+    found = [p for p in found if p["start"] is not None]
+    if not found:
+        centre = shown[0] + (shown[1] - shown[0]) / 2
         ax.annotate("true at no time", xy=(centre, middle), ha="center", va="center", fontsize=8)
         return
-    witnesses = list(dict.fromkeys(found["evidence_id"]))
+    by_witness: dict[str, list[audit.Row]] = {}
+    for period in found:
+        by_witness.setdefault(period["evidence_id"], []).append(period)
     # Witnesses that agree share a line.
-    lines: dict[tuple[object, ...], pd.DataFrame] = {}
-    for witness in witnesses:
-        mine = found[found["evidence_id"] == witness]
-        lines.setdefault(tuple(mine[["start", "end"]].itertuples(index=False)), mine)
+    lines: dict[tuple[object, ...], list[audit.Row]] = {}
+    for mine in by_witness.values():
+        lines.setdefault(tuple((p["start"], p["end"]) for p in mine), mine)
     step = min(0.9, 1.5 / len(lines))
     for number, mine in enumerate(lines.values()):
         at = middle + (number - (len(lines) - 1) / 2) * step
-        for p in mine.itertuples():
-            if pd.isna(p.sure_from) or (p.start, p.end) != (p.sure_from, p.sure_to):
-                _bar(ax, at, step, (p.start, p.end), (first, last), {"alpha": 0.3, "fc": colour})
-            if pd.notna(p.sure_from):
+        for p in mine:
+            may, sure = (p["start"], p["end"]), (p["sure_from"], p["sure_to"])
+            if may != sure:
+                _bar(ax, at, step, may, shown, {"alpha": 0.3, "fc": colour})
+            if sure[0] is not None:
                 # An edge keeps a window of weeks visible.
-                solid = {"fc": colour, "ec": colour, "lw": 0.8}
-                _bar(ax, at, step, (p.sure_from, p.sure_to), (first, last), solid)
-    if found["start"].min() < first and found["end"].max() >= first:
-        ax.annotate("◂", xy=(first, middle), ha="left", va="center", fontsize=8, color="white")
-    if found["end"].max() > last:
-        ax.annotate("▸", xy=(last, middle), ha="right", va="center", fontsize=8, color="white")
+                _bar(ax, at, step, sure, shown, {"fc": colour, "ec": colour, "lw": 0.8})
+    # White on the bar, a little inside the axes.
+    inset = dt.timedelta(days=30)
+    if any(p["start"] < shown[0] <= p["end"] for p in found):
+        arrows["<"].append((shown[0] + inset, middle))
+    if any(p["end"] > shown[1] for p in found):
+        arrows[">"].append((shown[1] - inset, middle))
 
 
 def _bar(
     ax: Axes,
     at: float,
     step: float,
-    days: tuple[pd.Timestamp, pd.Timestamp],
-    shown: tuple[pd.Timestamp, pd.Timestamp],
+    days: tuple[dt.date, dt.date],
+    shown: tuple[dt.date, dt.date],
     look: dict[str, Any],
 ) -> None:
     left, right = max(days[0], shown[0]), min(days[1], shown[1])
     if left <= right:
-        start, end = mdates.date2num([left, right + pd.Timedelta(days=1)])
+        start, end = mdates.date2num([left, right + dt.timedelta(days=1)])
         height = step * 0.75
         ax.add_patch(Rectangle((start, at - height / 2), end - start, height, **look))
