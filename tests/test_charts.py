@@ -134,11 +134,16 @@ def test_the_map_shades_albania_after_the_window():
     from usrok_data.charts._map import STEPS
 
     ax = charts.tile_map()
-    boxes = {t.get_text(): p.get_facecolor() for t, p in zip(ax.texts, ax.patches, strict=False)}
-    dark = matplotlib.colors.to_rgba(STEPS[4][2])
-    assert boxes["ALB"] == dark and boxes["CHN"] == dark
-    assert boxes["RUS"] != dark  # as the Soviet Union, in 1990
-    assert boxes["HUN"] == matplotlib.colors.to_rgba(STEPS[3][2])
+    tiles = usrok.record.countries().dropna(subset=["tile_column"])
+    fills = ax.collections[0].get_facecolors()
+    shade = {c: matplotlib.colors.to_hex(f) for c, f in zip(tiles["country"], fills, strict=True)}
+    dark = STEPS[4][2].lower()
+    assert shade["ALB"] == shade["CHN"] == shade["ERI"] == dark
+    assert shade["HUN"] == shade["RUS"] == STEPS[3][2].lower()  # Russia as the Soviet Union
+    assert shade["USA"] == STEPS[0][2].lower()
+    assert shade["MOZ"] == shade["BIH"] == shade["CUB"] == "#ffffff"
+    # Andorra, Bosnia, Cyprus, Egypt, Cambodia, Laos, Mozambique, Palau, Seychelles, Zimbabwe.
+    assert len(ax.collections[1].get_paths()) == 10
 
 
 @pytest.mark.parametrize(

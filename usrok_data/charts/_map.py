@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.patches import Patch, Rectangle
+from matplotlib.collections import PatchCollection
+from matplotlib.patches import Patch, PathPatch, Rectangle
+from matplotlib.path import Path
+from matplotlib.textpath import TextPath
 
 from usrok_data._tables import load
 from usrok_data._time import HORIZON
@@ -23,6 +28,11 @@ STEPS = (
     ("1991-08-22", "22 August 1991 to publication", "#2E0A4F", "#FFFFFF"),
     ("1993-07-20", "later, to 1999", "#FFFFFF", "#222222"),
 )
+LATER = STEPS[-1][2:]
+#: Side of a square, a little less than the grid's.
+SIZE = 0.94
+#: Height of a letter and distance from one to the next, in squares.
+LETTER_HEIGHT, LETTER_STEP = 0.27, 0.26
 PUBLISHED = pd.Timestamp(STEPS[-1][0]) - pd.Timedelta(days=1)
 NONE = ("none then, nor by the end of 1999", "#FFFFFF", "#767676")
 
@@ -60,32 +70,28 @@ def tile_map(korea: str = "KOR", ax: Axes | None = None) -> Axes:
     since = _since(korea)
     tiles = load("countries").dropna(subset=["tile_column"])
     ax = new_axes(ax, 5.6, {"left": 0.01, "right": 0.99, "top": 0.93, "bottom": 0.2})
-    starts = [pd.Timestamp(s[0]) for s in STEPS]
-    for tile in tiles.itertuples():
-        look: dict[str, Any] = {"edgecolor": "#999999", "linewidth": 0.5}
-        ink = NONE[2]
-        if tile.country == korea:
-            look["facecolor"], ink = COLOURS[korea], "#FFFFFF"
-        elif (start := since.get(tile.country)) is None:
-            look["facecolor"] = NONE[1]
-        else:
-            step = STEPS[sum(start >= s for s in starts) - 1]
-            look["facecolor"], ink = step[2], step[3]
-            if step is STEPS[-1]:
-                look["hatch"] = "/////"
-        corner = (tile.tile_column, -tile.tile_row)
-        ax.add_patch(Rectangle(corner, 0.94, 0.94, **look))
-        plate = {"facecolor": "white", "edgecolor": "none", "pad": 0.3}
-        ax.text(
-            tile.tile_column + 0.47,
-            -tile.tile_row + 0.45,
-            tile.country,
-            ha="center",
-            va="center",
-            fontsize=5.2,
-            color=ink,
-            bbox=plate if "hatch" in look else None,
-        )
+    looks = [_look(country, korea, since) for country in tiles["country"]]
+    corners = list(zip(tiles["tile_column"], -tiles["tile_row"], strict=True))
+    # Few artists for many squares: one for the squares, one for the hatched, one an ink.
+    edge: dict[str, Any] = {"edgecolor": "#999999", "linewidth": 0.5}
+    squares = [Rectangle(corner, SIZE, SIZE) for corner in corners]
+    ax.add_collection(PatchCollection(squares, facecolor=[fill for fill, _ in looks], **edge))
+    later = [s for s, look in zip(squares, looks, strict=True) if look == LATER]
+    ax.add_collection(PatchCollection(later, facecolor="none", hatch="/////", **edge))
+    plates = [
+        Rectangle((x + 0.12, y + 0.28), SIZE - 0.24, SIZE - 0.56)
+        for x, y in (square.get_xy() for square in later)
+    ]
+    ax.add_collection(PatchCollection(plates, facecolor="white", edgecolor="none"))
+    for ink in dict.fromkeys(ink for _, ink in looks):
+        words = [
+            letter
+            for country, corner, look in zip(tiles["country"], corners, looks, strict=True)
+            if look[1] == ink
+            for letter in _word(country, corner)
+        ]
+        path = Path.make_compound_path(*words)
+        ax.add_patch(PathPatch(path, facecolor=ink, linewidth=0, in_layout=False))
     ax.set_xlim(-0.3, tiles["tile_column"].max() + 1.3)
     ax.set_ylim(-tiles["tile_row"].max() - 0.3, 1.3)
     ax.set_aspect("equal")
@@ -97,7 +103,8 @@ def tile_map(korea: str = "KOR", ax: Axes | None = None) -> Axes:
     handles.append(Patch(facecolor=NONE[1], edgecolor="#CCCCCC", label=NONE[0]))
     ax.legend(handles=handles, loc="upper center", bbox_to_anchor=(0.5, 0.0), ncol=3, fontsize=8)
     name = "South Korea" if korea == "KOR" else "North Korea"
-    late = sum(starts[3] <= s < starts[5] for s in since.values())
+    begin, end = (pd.Timestamp(STEPS[i][0]) for i in (3, 5))
+    late = sum(begin <= s < end for s in since.values())
     ax.set_title(f"{name} gained {late} of today's states from February 1989 to July 1993")
     ax.annotate(
         "Source: Wikipedia (Korean, Chinese); K. J. Ayhan (kdiplo); grid placed for usrok_data",
@@ -110,6 +117,35 @@ def tile_map(korea: str = "KOR", ax: Axes | None = None) -> Axes:
         annotation_clip=False,
     )
     return ax
+
+
+def _look(country: str, korea: str, since: dict[str, pd.Timestamp]) -> tuple[str, str]:
+    """Return the fill of a square and the ink on it."""
+    if country == korea:
+        return COLOURS[korea], "#FFFFFF"
+    start = since.get(country)
+    if start is None:
+        return NONE[1], NONE[2]
+    step = STEPS[sum(start >= pd.Timestamp(s[0]) for s in STEPS) - 1]
+    return step[2], step[3]
+
+
+@cache
+def _letter(letter: str) -> Path:
+    """Return the outline of a letter with its middle at nought."""
+    outline = TextPath((0, 0), letter, size=0.36)
+    box = outline.get_extents()
+    middle = (box.x0 + box.x1) / 2, LETTER_HEIGHT / 2
+    return Path(outline.vertices - np.array(middle), outline.codes)
+
+
+def _word(text: str, corner: tuple[int, int]) -> list[Path]:
+    """Return the outlines of the letters of a code in the middle of its square."""
+    x, y = corner[0] + SIZE / 2, corner[1] + SIZE / 2
+    return [
+        Path(_letter(a).vertices + np.array([x + (i - 1) * LETTER_STEP, y]), _letter(a).codes)
+        for i, a in enumerate(text)
+    ]
 
 
 def _since(korea: str) -> dict[str, pd.Timestamp]:
