@@ -215,7 +215,9 @@ def made_up(monkeypatch):
         }
     )
     monkeypatch.setattr(audit, "load", lambda name: groups)
-    return world
+    audit._members.cache_clear()
+    yield world
+    audit._members.cache_clear()
 
 
 ROW = {"record": "recognition", "key": None, "group": None, "besides": None}

@@ -15,6 +15,7 @@ from usrok_data._check import check
 from usrok_data._cite import cite
 from usrok_data._claims import claims
 from usrok_data._codebook import DataError, columns
+from usrok_data._own import AuditError
 from usrok_data._show import show
 from usrok_data._tables import events, forces, sentences, statements, tables, ties
 from usrok_data.audit import evidence, validity, verdicts
@@ -24,6 +25,7 @@ from usrok_data.source import FactSheetError, quote_source, read_fact_sheet
 __version__ = "0.2.0"
 
 __all__ = [
+    "AuditError",
     "DataError",
     "FactSheetError",
     "check",

@@ -17,7 +17,8 @@ from typing import Any
 import pandas as pd
 
 from usrok_data import relations
-from usrok_data._claims import claims
+from usrok_data._claims import claims as all_claims
+from usrok_data._own import AuditError, own_claims, own_day, own_evidence
 from usrok_data._tables import describe, load
 from usrok_data._time import DAY, FOUNDED, HORIZON, Period, State, periods, to_date
 from usrok_data.record import us_trade_ranks
@@ -73,9 +74,9 @@ Row = dict[str, Any]
 
 #: Tables that hold a series, and what ``key`` picks out of each.
 SERIES = {
-    "us_forces_korea": "a service",
-    "figures_reported": "a subject",
-    "armed_forces": "a country and a source, parted by a semicolon",
+    "us_forces_korea": "a service, such as total",
+    "figures_reported": "a subject, such as us_forces_korea",
+    "armed_forces": "a country and a source, such as KOR;cow-nmc-7",
     "us_trade": "a partner; exports and imports added, in million dollars",
     "korea_trade": "a partner, in million dollars; or partners or states, their number",
     "igo_memberships": "a Korea",
@@ -108,7 +109,10 @@ def figures(record: str, key: str) -> tuple[Figure, ...]:
     else:
         found = [Figure(*_year(y), v, v) for y, v in _yearly(record, key)]
     if not found:
-        raise ValueError(f"The record {record!r} has no figures under the key {key!r}.")
+        raise ValueError(
+            f"The record {record!r} has no figures under the key {key!r}. "
+            f"Expected {SERIES[record]}."
+        )
     return tuple(sorted(found, key=lambda f: f.start))
 
 
@@ -117,7 +121,7 @@ def _yearly(record: str, key: str) -> Iterable[tuple[int, float]]:
         raise ValueError(f"There is no series {record!r}. Expected one of: {', '.join(SERIES)}.")
     table = load(record)
     if record == "armed_forces":
-        country, source = key.split(";")
+        country, _, source = key.partition(";")
         table = table[(table["country"] == country) & (table["source_id"] == source)]
         table = table.dropna(subset=["persons"])
         return zip(table["year"], table["persons"], strict=True)
@@ -283,11 +287,12 @@ def _no_relations(row: Row, claim: Row) -> Finding:
     return Finding(periods(relations.days_of(mine), without))
 
 
-def _members(group: str) -> list[tuple[str, dt.date, dt.date]]:
+@cache
+def _members(group: str) -> tuple[tuple[str, dt.date, dt.date], ...]:
     table = load("groups")
     table = table[table["group"] == group]
     rows = zip(table["country"], table["start"], table["end"], strict=True)
-    return [(c, a.date(), to_date(b) or HORIZON) for c, a, b in rows]
+    return tuple((c, a.date(), to_date(b) or HORIZON) for c, a, b in rows)
 
 
 def _all(row: Row, claim: Row) -> Finding:
@@ -405,13 +410,43 @@ def _judge(finding: Finding, claim: Row, published: dt.date) -> tuple[str, bool]
     return ("premature", True) if found else ("conflicts", True)
 
 
-def _tested(all_claims: list[Row]) -> list[Tested]:
-    by_id = {c["claim_id"]: c for c in all_claims}
-    published = _publication()
+@dataclass(frozen=True)
+class Document:
+    """What is audited: claims, the evidence for them, and the day of publication."""
+
+    claims: list[Row]
+    evidence: list[Row]
+    published: dt.date
+
+
+def _document(own: Any, own_evidence_table: Any, published: object) -> Document:
+    """Return the fact sheet, or a reader's document in its place."""
+    given = [x is not None for x in (own, own_evidence_table, published)]
+    if not any(given):
+        return Document(plain_rows(all_claims()), plain_rows(load("evidence")), _publication())
+    if not all(given):
+        raise AuditError(
+            "Only some of claims, evidence and published were given. Expected all three, for "
+            "a document of your own, or none, for the fact sheet."
+        )
+    rows = own_claims(own)
+    return Document(
+        rows,
+        own_evidence(own_evidence_table, rows, list(METHODS), relations.SCALES, list(SERIES)),
+        own_day(published),
+    )
+
+
+def _tested(document: Document) -> list[Tested]:
+    by_id = {c["claim_id"]: c for c in document.claims}
+    published = document.published
     tested = []
-    for row in plain_rows(evidence()):
+    for row in document.evidence:
         claim = by_id[row["claim_id"]]
-        finding = METHODS[row["method"]](row, claim)
+        try:
+            finding = METHODS[row["method"]](row, claim)
+        except ValueError as error:  # a key that names no series
+            raise AuditError(f"evidence {row['evidence_id']}: {error}") from None
         verdict, sure = _judge(finding, claim, published)
         figure = _figure_at(finding, published)
         tested.append(Tested(row, claim, finding, verdict, sure, figure))
@@ -440,8 +475,19 @@ _VALIDITY = {
 }
 
 
-def validity() -> pd.DataFrame:
+def validity(
+    claims: pd.DataFrame | None = None,
+    evidence: pd.DataFrame | None = None,
+    published: object = None,
+) -> pd.DataFrame:
     """Say when each checkable claim was true, by each source that bears on it.
+
+    Parameters
+    ----------
+    claims, evidence : pandas.DataFrame, optional
+        A document of your own in place of the fact sheet; see ``verdicts()``.
+    published : str, datetime.date or pandas.Timestamp, optional
+        Its day of publication. Give all three or none.
 
     Returns
     -------
@@ -462,6 +508,8 @@ def validity() -> pd.DataFrame:
 
     Raises
     ------
+    AuditError
+        If a table of your own does not fit; the message says what to write instead.
     DataError
         If an installed table is missing, damaged or does not fit the codebook.
 
@@ -474,11 +522,11 @@ def validity() -> pd.DataFrame:
     --------
     >>> import usrok_data as usrok
     >>> table = usrok.validity().set_index(["claim_id", "witness"])
-    >>> str(table.loc[("st24", "press"), "end"].item().date())
+    >>> str(table.loc[("st24", "press"), "end"].date())
     '1991-08-21'
     """
     rows = []
-    for t in _tested(plain_rows(claims())):
+    for t in _tested(_document(claims, evidence, published)):
         common = {c: t.row.get(c) for c in _VALIDITY}
         figure = None if t.figure is None else (t.figure.low + t.figure.high) / 2
         common |= {"figure": figure, "verdict": t.verdict, "sure": t.sure}
@@ -501,7 +549,11 @@ _VERDICTS = {
 }
 
 
-def verdicts() -> pd.DataFrame:
+def verdicts(
+    claims: pd.DataFrame | None = None,
+    evidence: pd.DataFrame | None = None,
+    published: object = None,
+) -> pd.DataFrame:
     """Give the verdict on every claim, computed from its periods and the day of publication.
 
     The verdict of a row of evidence: ``agrees`` if publication lies in a period in which
@@ -510,6 +562,21 @@ def verdicts() -> pd.DataFrame:
     period ended before publication; else ``premature`` if one begins after it; else
     ``conflicts``. The verdict of a claim is the one that all its independent witnesses
     give; where they differ it is ``disputed``.
+
+    Parameters
+    ----------
+    claims : pandas.DataFrame, optional
+        The claims of a document of your own, in place of the fact sheet. Columns:
+        ``claim_id`` and ``claim`` (text); where they are meant also ``n_low`` and
+        ``n_high`` (numbers, what the printed number stands for), ``start`` and ``end``
+        (days, what a printed date covers), ``precision`` (text; ``relative`` for a word
+        such as now), ``section``, ``n_text`` (text), ``checkable`` (truth; true if left
+        out).
+    evidence : pandas.DataFrame, optional
+        The evidence for them, in the shape of ``evidence()``. Columns: ``claim_id`` and
+        ``method``, and those that the method needs; the others may be left out.
+    published : str, datetime.date or pandas.Timestamp, optional
+        The day of publication of the document. Give all three or none.
 
     Returns
     -------
@@ -527,21 +594,31 @@ def verdicts() -> pd.DataFrame:
 
     Raises
     ------
+    AuditError
+        If a table of your own does not fit; the message says what to write instead.
     DataError
         If an installed table is missing, damaged or does not fit the codebook.
 
     Examples
     --------
+    >>> import pandas as pd
     >>> import usrok_data as usrok
     >>> usrok.verdicts().set_index("claim_id").loc["t22", "verdict"]
     'outdated'
+    >>> own = pd.DataFrame(
+    ...     [{"claim_id": "a1", "claim": "Relations with 150 states", "n_low": 150, "n_high": 150}]
+    ... )
+    >>> tests = pd.DataFrame([{"claim_id": "a1", "method": "count", "key": "press"}])
+    >>> usrok.verdicts(own, tests, published="1992-01-15")["verdict"].item()
+    'outdated'
     """
-    published = _publication()
+    document = _document(claims, evidence, published)
     by_claim: dict[str, list[Tested]] = {}
-    all_claims = plain_rows(claims())
-    for t in _tested(all_claims):
+    for t in _tested(document):
         by_claim.setdefault(t.row["claim_id"], []).append(t)
-    rows = [_verdict(c, by_claim.get(c["claim_id"], []), published) for c in all_claims]
+    rows = [
+        _verdict(c, by_claim.get(c["claim_id"], []), document.published) for c in document.claims
+    ]
     return pd.DataFrame(rows, columns=list(_VERDICTS)).astype(_VERDICTS)
 
 

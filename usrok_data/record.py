@@ -145,7 +145,7 @@ def us_trade_ranks() -> pd.DataFrame:
     --------
     >>> import usrok_data as usrok
     >>> ranks = usrok.record.us_trade_ranks()
-    >>> ranks.loc[(ranks["country"] == "KOR") & (ranks["year"] == 1993), "rank"].item()
+    >>> int(ranks.loc[(ranks["country"] == "KOR") & (ranks["year"] == 1993), "rank"].item())
     8
     """
     table = load("us_trade")

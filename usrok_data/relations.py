@@ -212,7 +212,8 @@ def _of(korea: str, scale: str) -> list[Spell]:
     return [s for s in (spells() if scale == "record" else list_spells()) if s.korea == korea]
 
 
-def _events(scale: str) -> list[tuple[dt.date, dt.date, int]]:
+@cache
+def _events(scale: str) -> tuple[tuple[dt.date, dt.date, int], ...]:
     """Return (first day, last day, change) of a scale that adds up events."""
     if scale == "encyclopedia":
         table = load("recognition_witnesses").dropna(subset=["change"])
@@ -226,7 +227,7 @@ def _events(scale: str) -> list[tuple[dt.date, dt.date, int]]:
     # An event known to the year only cannot lie before the chain it is a link of.
     first = table["start"].iloc[0]
     rows = zip(table["start"], table["end"], changes, strict=True)
-    return sorted((max(a, first).date(), b.date(), int(c)) for a, b, c in rows if c != 0)
+    return tuple(sorted((max(a, first).date(), b.date(), int(c)) for a, b, c in rows if c != 0))
 
 
 def _last(scale: str) -> dt.date:
@@ -263,7 +264,7 @@ def count_relations(korea: str = "KOR", scale: str = "record") -> pd.DataFrame:
     --------
     >>> import usrok_data as usrok
     >>> count = usrok.count_relations(scale="press").set_index("date")
-    >>> count.asof("1991-08-01")["low"]
+    >>> int(count.asof("1991-08-01")["low"])
     148
     """
     _choice(korea, "korea", KOREAS)
