@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from functools import partial
 
@@ -161,3 +162,11 @@ def test_bad_requests_are_answered_with_what_to_type(call, words):
         call()
     for word in words:
         assert word in str(caught.value)
+
+
+def test_no_line_leads_over_years_without_a_figure():
+    line = charts.stated_figure("f01", first=1950).get_lines()[0]
+    values = [float(v) for v in line.get_ydata()]
+    # 1950, then nothing for 1951 and 1952, then 1953.
+    assert values[0] == 510 and math.isnan(values[1]) and values[2] == 326863
+    assert sum(map(math.isnan, values)) == 1

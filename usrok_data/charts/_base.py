@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.axes import Axes
@@ -31,13 +33,13 @@ def new_axes(ax: Axes | None, height: float, margins: dict[str, float] | None = 
     return new
 
 
-def source_line(ax: Axes, text: str = SOURCE) -> None:
-    """Write the source line below the axes."""
+def source_line(ax: Axes, text: str = SOURCE, below: int = 44) -> None:
+    """Write the source line below the axes, at a distance in points."""
     ax.annotate(
         text,
         xy=(0, 0),
         xycoords="axes fraction",
-        xytext=(0, -44),
+        xytext=(0, -below),
         textcoords="offset points",
         fontsize=8,
         color="#555555",
@@ -60,19 +62,22 @@ def publication() -> pd.Timestamp:
     return day
 
 
-def mark_publication(ax: Axes) -> None:
+def mark_publication(ax: Axes, at: float | None = None) -> None:
     """Mark the day of publication on a time axis, the same way in every chart.
 
     Parameters
     ----------
     ax : matplotlib.axes.Axes
         Axes whose x axis is time.
+    at : float, optional
+        Where the day lies on an x axis of plain years.
     """
     day = publication()
-    ax.axvline(day, color="#222222", linewidth=1.2, linestyle=(0, (4, 2)), zorder=1)
+    x: Any = day if at is None else at
+    ax.axvline(x, color="#222222", linewidth=1.2, linestyle=(0, (4, 2)), zorder=1)
     ax.annotate(
         f"published {day.day} {day:%B %Y}",
-        xy=(day, 1),
+        xy=(x, 1),
         xycoords=("data", "axes fraction"),
         xytext=(-4, 3),
         textcoords="offset points",

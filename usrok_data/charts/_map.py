@@ -15,7 +15,7 @@ from matplotlib.textpath import TextPath
 
 from usrok_data._tables import load
 from usrok_data._time import HORIZON
-from usrok_data.charts._base import COLOURS, new_axes
+from usrok_data.charts._base import COLOURS, new_axes, source_line
 from usrok_data.relations import KOREAS, relations_on, today
 
 #: First day of each period, its label, its fill and the ink on it: light to dark, so that
@@ -106,16 +106,8 @@ def tile_map(korea: str = "KOR", ax: Axes | None = None) -> Axes:
     begin, end = (pd.Timestamp(STEPS[i][0]) for i in (3, 5))
     late = sum(begin <= s < end for s in since.values())
     ax.set_title(f"{name} gained {late} of today's states from February 1989 to July 1993")
-    ax.annotate(
-        "Source: Wikipedia (Korean, Chinese); K. J. Ayhan (kdiplo); grid placed for usrok_data",
-        xy=(0, 0),
-        xycoords="axes fraction",
-        xytext=(0, -62),
-        textcoords="offset points",
-        fontsize=8,
-        color="#555555",
-        annotation_clip=False,
-    )
+    source = "Source: Wikipedia (Korean, Chinese); K. J. Ayhan (kdiplo); grid placed for usrok_data"
+    source_line(ax, source, below=62)
     return ax
 
 

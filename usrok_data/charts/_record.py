@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -80,25 +81,22 @@ def stated_figure(claim_id: str = "f01", ax: Axes | None = None, first: int = 19
     stated = claim.loc[claim_id]
     ax = new_axes(ax, 4.6)
     ax.axhspan(stated["n_low"], stated["n_high"], **BAND)
-    colour = COLOURS[(str(stated["claim"])[:2] == "US" and "USA") or "KOR"]
-    shown = []
+    forces = load("forces").set_index("force_id")["country"]
+    colour = COLOURS.get(forces.get(claim_id, ""), COLOURS["KOR"])
+    shown: list[float] = []
     for number, row in enumerate(rows.itertuples()):
         series = [f for f in audit.figures(row.record, row.key) if f.start.year >= first]
-        middle = [f.start + (f.end - f.start) / 2 for f in series]
-        values = [(f.low + f.high) / 2 for f in series]
-        yearly = len(series) > 3
+        # The first is a line; the others are marks on paper, so that both can be seen.
+        main = number == 0
         look: dict[str, Any] = {
             "marker": MARKERS[number],
-            "color": colour if number == 0 else INK,
-            "fillstyle": "full" if number == 0 else "none",
-            "linestyle": "-" if yearly and number == 0 else "",
-            "label": row.witness if number == 0 or not yearly else row.source_ids,
+            "color": colour if main else INK,
+            "fillstyle": "full" if main else "none",
+            "linestyle": "-" if main else "",
             "zorder": 3,
         }
-        ax.plot(middle, values, **look)  # type: ignore[arg-type]
-        shown += values
-        source = row.source_ids.split(";")
-        look["label"] = source[0]
+        ax.plot(*_points(series), **look)
+        shown += [(f.low + f.high) / 2 for f in series]
     handles = ax.get_lines()
     names = [_witness_name(r) for r in rows.itertuples()]
     ax.legend(handles, names, loc="best", fontsize=9)
@@ -123,6 +121,20 @@ def stated_figure(claim_id: str = "f01", ax: Axes | None = None, first: int = 19
     mark_publication(ax)
     source_line(ax, cite_sources(*dict.fromkeys(rows["source_ids"].str.split(";").explode())))
     return ax
+
+
+def _points(series: Sequence[audit.Figure]) -> tuple[list[Any], list[float]]:
+    """Return middles and values; a break where more than a year is without a figure."""
+    days: list[Any] = []
+    values: list[float] = []
+    for number, figure in enumerate(series):
+        middle = figure.start + (figure.end - figure.start) / 2
+        if number and figure.start - series[number - 1].end > audit.FRESH:
+            days.append(middle)
+            values.append(float("nan"))
+        days.append(middle)
+        values.append((figure.low + figure.high) / 2)
+    return days, values
 
 
 def _witness_name(row: Any) -> str:
@@ -219,18 +231,7 @@ def rank(country: str = "KOR", ax: Axes | None = None) -> Axes:
     ax.set_ylabel("rank by exports and imports added")
     when = _publication()
     at = when.year + (when.day_of_year - 1) / 365 - 0.5
-    ax.axvline(at, color=INK, linewidth=1.2, linestyle=(0, (4, 2)), zorder=1)
-    ax.annotate(
-        f"published {when.day} {when:%B %Y}",
-        xy=(at, 1),
-        xycoords=("data", "axes fraction"),
-        xytext=(-4, 3),
-        textcoords="offset points",
-        ha="right",
-        va="bottom",
-        fontsize=9,
-        color=INK,
-    )
+    mark_publication(ax, at)
     source_line(ax, cite_sources("census-ft"))
     return ax
 
