@@ -47,7 +47,7 @@ def _evidence_columns() -> dict[str, tuple[str, Any]]:
     }
 
 
-def _near(word: object, words: Iterable[str]) -> str:
+def near(word: object, words: Iterable[str]) -> str:
     """Return a hint at the word that was perhaps meant."""
     close = difflib.get_close_matches(str(word), list(words), n=1)
     return f" Did you mean {close[0]!r}?" if close else ""
@@ -108,7 +108,7 @@ def _read(frame: Any, name: str, columns: dict[str, tuple[str, Any]]) -> list[Ro
         if column not in columns:
             raise AuditError(
                 f"{name} has the column {column!r}, which the audit does not know."
-                f"{_near(column, columns)} Expected some of: {', '.join(columns)}."
+                f"{near(column, columns)} Expected some of: {', '.join(columns)}."
             )
     missing = [c for c in NEEDED[name] if c not in frame]
     if missing:
@@ -180,7 +180,7 @@ def _listed(row: Row, column: str, known: Iterable[str], what: str, many: bool =
         if part not in names:
             shown = ", ".join(sorted(names)[:12]) + (" and more" if len(names) > 12 else "")
             raise AuditError(
-                f"{where}: {column} has {part!r}. Expected {what}.{_near(part, names)} "
+                f"{where}: {column} has {part!r}. Expected {what}.{near(part, names)} "
                 f"There are: {shown}."
             )
 
@@ -207,13 +207,13 @@ def own_evidence(
         if row["claim_id"] not in by_id:
             raise AuditError(
                 f"evidence {row['evidence_id']} bears on the claim {row['claim_id']!r}, which "
-                f"is not in claims.{_near(row['claim_id'], by_id)} "
+                f"is not in claims.{near(row['claim_id'], by_id)} "
                 f"There are: {', '.join(list(by_id)[:12])}."
             )
         if row["method"] not in set(methods):
             raise AuditError(
                 f"evidence {row['evidence_id']}: method is {row['method']!r}. Expected one of: "
-                f"{', '.join(methods)}.{_near(row['method'], methods)}"
+                f"{', '.join(methods)}.{near(row['method'], methods)}"
             )
         _fit(row, by_id[row["claim_id"]], scales, series)
         row["source_ids"] = row["source_ids"] or "own reading"
