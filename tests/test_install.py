@@ -10,10 +10,14 @@ from pathlib import Path
 import pytest
 
 import usrok_data as usrok
-from usrok_data.__main__ import copy_notebooks, main
+from usrok_data.__main__ import main
+from usrok_data._course import copy_notebooks
 
 ROOT = Path(__file__).parent.parent
-NOTEBOOKS = {p.name for p in (ROOT / "notebooks").glob("*.ipynb")}
+BOOK = ROOT / "notebooks"
+NOTEBOOKS = {p.name for p in BOOK.glob("*.ipynb")}
+EXERCISES = {f"exercises/{p.name}" for p in BOOK.glob("exercises/*.ipynb")}
+SOLUTIONS = {f"solutions/{p.name}" for p in BOOK.glob("solutions/*.ipynb")}
 
 
 def test_importing_the_package_does_not_import_matplotlib():
@@ -40,13 +44,28 @@ def test_public_names_are_documented():
 def test_notebooks_are_copied_and_never_overwritten(tmp_path, capsys):
     dest = tmp_path / "new" / "folder"
     assert main(["notebooks", str(dest)]) == 0
-    assert {p.name for p in dest.iterdir()} == NOTEBOOKS
+    copied = {p.relative_to(dest).as_posix() for p in dest.rglob("*.ipynb")}
+    assert copied == NOTEBOOKS | EXERCISES
     assert "jupyter lab" in capsys.readouterr().out
     mine = dest / sorted(NOTEBOOKS)[0]
     mine.write_text("my work", encoding="utf-8")
     assert main(["notebooks", str(dest)]) == 1
     assert "OTHER_FOLDER" in capsys.readouterr().err
     assert mine.read_text(encoding="utf-8") == "my work"
+
+
+def test_a_course_is_made_and_never_overwritten(tmp_path, capsys):
+    course = tmp_path / "course"
+    assert main(["course", str(course)]) == 0
+    made = sorted(p.relative_to(course).as_posix() for p in course.rglob("*") if p.is_file())
+    assert made[0] == "nbgrader_config.py"
+    assert {Path(m).name for m in made[1:]} == {Path(s).name for s in SOLUTIONS}
+    assert made[1].startswith("source/ex01/ex01_")
+    assert "nbgrader generate_assignment" in capsys.readouterr().out
+    (course / "nbgrader_config.py").write_text("mine", encoding="utf-8")
+    assert main(["course", str(course)]) == 1
+    assert "OTHER_FOLDER" in capsys.readouterr().err
+    assert (course / "nbgrader_config.py").read_text(encoding="utf-8") == "mine"
 
 
 def test_a_file_is_no_folder_for_notebooks(tmp_path):
@@ -64,7 +83,8 @@ def test_the_wheel_holds_data_notebooks_and_types_and_nothing_else(tmp_path):
     )
     (wheel,) = tmp_path.glob("*.whl")
     names = set(zipfile.ZipFile(wheel).namelist())
-    assert {f"usrok_data/_notebooks/{n}" for n in NOTEBOOKS} <= names
+    held = {n for n in names if n.startswith("usrok_data/_notebooks/")}
+    assert held == {f"usrok_data/_notebooks/{n}" for n in NOTEBOOKS | EXERCISES | SOLUTIONS}
     for data in (ROOT / "usrok_data" / "data").iterdir():
         assert f"usrok_data/data/{data.name}" in names
     assert {"usrok_data/py.typed", "usrok_data/house.mplstyle"} <= names

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -192,10 +193,10 @@ def _sentence(text: str) -> str:
 
 def _judge(task: Task, answer: Any) -> Feedback:
     """Compare an answer with what is expected; whatever it is, this does not raise."""
-    if _blank(answer):
-        return Feedback(task.id, "open", f"Assign to `{task.variable}`: {task.form.what}.")
     form = task.form
     try:
+        if _blank(answer):
+            return Feedback(task.id, "open", f"Assign to `{task.variable}`: {form.what}.")
         given = form.read(answer)
     except Unreadable as unreadable:
         return _not_yet(task, str(unreadable))
@@ -207,13 +208,27 @@ def _judge(task: Task, answer: Any) -> Feedback:
         )
     if task.expected is None:
         return Feedback(task.id, "written", "Your teacher reads it. Check yourself:", task.criteria)
-    expected = form.read(task.expected())
+    expected = _right(task.id)
     if form.same(given, expected):
         return Feedback(task.id, "right", task.lesson)
-    for mistake in task.mistakes:
-        if form.like(given, form.read(mistake.outcome())):
+    for outcome, mistake in zip(_wrong(task.id), task.mistakes, strict=True):
+        if form.like(given, outcome):
             return _not_yet(task, mistake.hint)
     return _not_yet(task, form.difference(given, expected))
+
+
+@cache
+def _right(task: str) -> Any:
+    """Return the expected value of a task; the tables do not change while a session runs."""
+    found = TASKS[task]
+    return found.form.read(found.expected()) if found.expected else None
+
+
+@cache
+def _wrong(task: str) -> tuple[Any, ...]:
+    """Return what the typical mistakes of a task come to."""
+    found = TASKS[task]
+    return tuple(found.form.read(mistake.outcome()) for mistake in found.mistakes)
 
 
 def _not_yet(task: Task, hint: str) -> Feedback:

@@ -71,7 +71,12 @@ class Chart(Form):
             for path in collection.get_paths():
                 if len(path.vertices):
                     levels += [float(path.vertices[:, 1].min()), float(path.vertices[:, 1].max())]
-        return Drawn(tuple(lines), tuple(levels), axes.get_title().strip(), axes.get_ylabel())
+        # A style may set titles on the left, and a title may stand over the whole figure.
+        titles = [axes.get_title(loc=loc) for loc in ("left", "center", "right")]
+        if hasattr(axes.figure, "get_suptitle"):
+            titles.append(axes.figure.get_suptitle())
+        title = " ".join(t.strip() for t in titles if t.strip())
+        return Drawn(tuple(lines), tuple(levels), title, axes.get_ylabel().strip())
 
     def _scale(self, drawn: Drawn) -> float:
         """Return what one step on the axis stands for, by its label."""

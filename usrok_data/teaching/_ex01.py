@@ -127,11 +127,7 @@ EX01 = (
             Mistake(
                 "takes those after the day",
                 "you filtered after the day, not before it.",
-                lambda: [
-                    e
-                    for e in usrok.events()["event_id"]
-                    if e not in exp.before("1991-03-01", "end")
-                ],
+                lambda: set(usrok.events()["event_id"]) - set(exp.before("1991-03-01", "end")),
             ),
             Mistake(
                 "takes only events dated to the day",

@@ -176,7 +176,7 @@ EX02 = (
         "ax",
         10,
         Chart("persons", 650_000, (645_000, 655_000)),
-        "One source only: `source_id` cow-nmc-7, country KOR, 1985 to 1999.",
+        "The notebook on security has such a chart of f04.",
         "The line leaves the printed number two years before the sheet was printed.",
         lambda: exp.army(),
         (

@@ -149,9 +149,7 @@ EX05 = (
                 "takes claims that opened before the window",
                 "you filtered before the day, not after it. A patch became true after the "
                 "overlap closed.",
-                lambda: [
-                    c for c in exp.with_verdict("agrees") if c not in exp.patches(exp.overlap()[1])
-                ],
+                lambda: set(exp.with_verdict("agrees")) - set(exp.patches(exp.overlap()[1])),
             ),
             Mistake(
                 "does not filter on the verdict",

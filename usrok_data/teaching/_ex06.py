@@ -182,10 +182,7 @@ EX06 = (
             Mistake(
                 "takes those that agree",
                 "these are the claims that hold on the day of the note.",
-                lambda: (
-                    exp.note_outdated("agrees")
-                    and [c for c in exp.note_outdated("agrees") if c not in exp.note_outdated()]
-                ),
+                lambda: set(exp.note_outdated("agrees")) - set(exp.note_outdated()),
             ),
             Mistake(
                 "takes all claims",

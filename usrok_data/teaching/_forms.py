@@ -30,12 +30,17 @@ def kind(answer: object) -> str:
     """Name the type of an answer, for a message."""
     names = {"str": "text", "bool": "True or False", "NoneType": "nothing"}
     name = type(answer).__name__
-    return names.get(name, f"a {name}")
+    return names.get(name, f"{'an' if name[:1] in 'aeiouAEIO' else 'a'} {name}")
 
 
 def several(number: int, one: str, many: str | None = None) -> str:
     """Write a number with its noun."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def _has_length(answer: Any) -> bool:
+    """Say whether an answer holds values; an array without dimensions does not."""
+    return hasattr(answer, "__len__") and getattr(answer, "ndim", 1) != 0
 
 
 def single(answer: Any) -> Any:
@@ -47,7 +52,7 @@ def single(answer: Any) -> Any:
                 "Expected one value; pick it with `.loc[row, column]`."
             )
         return answer.iloc[0, 0]
-    if isinstance(answer, dict | str | bytes) or not hasattr(answer, "__len__"):
+    if isinstance(answer, dict | str | bytes) or not _has_length(answer):
         return answer.item() if hasattr(answer, "item") else answer
     if len(answer) != 1:
         raise Unreadable(
