@@ -1,4 +1,4 @@
-"""Sphinx settings of the book; the codebook page is written from datapackage.json."""
+"""Sphinx settings of the book; the pages of columns and of tasks are written from the package."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ version = release = package["version"]
 language = "en"
 
 extensions = ["myst_nb"]
-exclude_patterns = [".ipynb_checkpoints"]
+exclude_patterns = ["**/.ipynb_checkpoints"]
 html_theme = "sphinx_book_theme"
 html_title = "U.S.-Korea Relations, 1993: a fact sheet as data"
 html_theme_options = {
@@ -35,6 +35,8 @@ html_css_files = ["book.css"]
 nb_execution_mode = "force"
 nb_execution_raise_on_error = True
 nb_execution_timeout = 120
+# The solutions show the outputs that the tests compare; the exercises are to be filled in.
+nb_execution_excludepatterns = ["exercises/*", "solutions/*"]
 nb_merge_streams = True
 
 
@@ -108,5 +110,36 @@ def _write_codebook(app: object) -> None:
     (HERE / "codebook.md").write_text("\n".join(lines), encoding="utf-8")
 
 
+def _write_tasks(app: object) -> None:
+    from usrok_data import teaching
+
+    lines = [
+        "# All tasks",
+        "",
+        "This page is written from `teaching.tasks()`. A task graded by a check gives two points,",
+        "a text four. Mistakes are those that the check knows by name.",
+        "",
+    ]
+    for exercise, (title, tasks) in teaching.EXERCISES.items():
+        minutes, points = sum(t.minutes for t in tasks), sum(t.points for t in tasks)
+        lines += [
+            f"## {exercise[2:].lstrip('0')}. {title}",
+            "",
+            f"{len(tasks)} tasks, {minutes} minutes, {points} points.",
+            "",
+            "| task | minutes | what it shows | mistakes to expect |",
+            "|---|---|---|---|",
+        ]
+        for task in tasks:
+            shows = _cell(task.lesson) or "A text, read by a teacher: " + "; ".join(task.criteria)
+            mistakes = "; ".join(m.name for m in task.mistakes) or "names no row; stays general"
+            lines.append(
+                f"| **{task.id}** {task.title} | {task.minutes} | {shows} | {_cell(mistakes)} |"
+            )
+        lines.append("")
+    (HERE / "tasks.md").write_text("\n".join(lines), encoding="utf-8")
+
+
 def setup(app) -> None:
     app.connect("builder-inited", _write_codebook)
+    app.connect("builder-inited", _write_tasks)

@@ -29,11 +29,12 @@ def test_the_examples_of_the_docstrings_run(name):
 
 
 def public() -> list[object]:
-    from usrok_data import charts
+    from usrok_data import charts, teaching
 
     found = [getattr(usrok, n) for n in usrok.__all__ if n != "record"]
     found += [getattr(usrok.record, n) for n in usrok.record.__all__]
     found += [getattr(charts, n) for n in charts.__all__ if n != "COLOURS"]
+    found += [getattr(teaching, n) for n in teaching.__all__]
     return [f for f in found if inspect.isfunction(f)]
 
 

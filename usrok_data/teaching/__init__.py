@@ -21,6 +21,7 @@ from usrok_data.teaching._task import Task
 from usrok_data.teaching._tasks import EXERCISES, TASKS
 
 __all__ = [
+    "EXERCISES",
     "PUBLISHED",
     "Feedback",
     "TaskError",
