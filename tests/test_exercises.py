@@ -103,6 +103,23 @@ def test_the_prose_asks_which_sentence_or_what_would_change_your_mind(solution):
         assert (solution.parent / target).is_file(), target
 
 
+def test_the_guide_says_of_the_exercises_what_they_are():
+    guide = (EXERCISES.parent / "teaching.md").read_text(encoding="utf-8")
+    table = teaching.tasks()
+    exercise = table.index.str.split(".").str[0]
+    minutes = table.groupby(exercise)["minutes"].sum()
+    assert f"takes {minutes.min()} to {minutes.max()} minutes" in guide
+    assert set(table.groupby(exercise).size()) == {7} and "has seven tasks" in guide
+    points = table.groupby("graded_by")["points"].unique().map(list).to_dict()
+    assert points == {"check": [2], "teacher": [4]}
+    assert "Each checked task gives two points. A text gives four" in guide
+    for target in re.findall(r"\]\((?!http)([^)#]+)", guide):
+        path = EXERCISES.parent / target
+        assert path.is_file() or target == "tasks.md", target
+    for command in re.findall(r"python -m usrok_data (\w+)", guide):
+        assert command in ("notebooks", "course")
+
+
 # ---------------------------------------------------------------- solved and blank
 
 

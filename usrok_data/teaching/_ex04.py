@@ -61,6 +61,11 @@ EX04 = (
                 lambda: exp.partners(exp.DAY, "PRK"),
             ),
             Mistake(
+                "leaves out what is only possible",
+                "you left out states for which the day is only possible. They count here.",
+                lambda: exp.partners(exp.DAY, "KOR") & exp.partners(exp.DAY, "PRK", sure=True),
+            ),
+            Mistake(
                 "takes the day of the April 1991 Note",
                 "you filtered on a day before publication. The day of the sheet is 19 July 1993.",
                 lambda: exp.partners("1991-04-05", "KOR") & exp.partners("1991-04-05", "PRK"),

@@ -216,9 +216,12 @@ def held_ties(status: bool = True, states: bool = True) -> pd.DataFrame:
     return ties.groupby("kind").size().rename("ties").reset_index()
 
 
-def partners(day: str, korea: str) -> set[str]:
-    """Return the states with relations on a day."""
-    return set(usrok.relations_on(day, korea=korea)["country"])
+def partners(day: str, korea: str, sure: bool = False) -> set[str]:
+    """Return the states with relations on a day; with ``sure`` only the certain ones."""
+    table = usrok.relations_on(day, korea=korea)
+    if sure:
+        table = table[table["certainty"] == "certain"]
+    return set(table["country"])
 
 
 def gained(successors: bool = False) -> list[str]:
