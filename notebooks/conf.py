@@ -1,145 +1,122 @@
-"""Sphinx settings of the book; the pages of columns and of tasks are written from the package."""
+"""Sphinx settings of the book. What is written from the tables is in _book."""
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-DATA = HERE.parent / "usrok_data" / "data" / "datapackage.json"
-sys.path.insert(0, str(HERE.parent))
+sys.path[:0] = [str(HERE), str(HERE.parent)]
 
-package = json.loads(DATA.read_text(encoding="utf-8"))
+from _book import (  # noqa: E402
+    assets,
+    claims,
+    codebook,
+    landing,
+    links,
+    lookup,
+    meta,
+    pictures,
+    sheet,
+    tables,
+)
+
+import usrok_data  # noqa: E402
 
 project = "U.S.-Korea Relations, 1993"
 author = "usrok_data contributors"
 copyright = "2026, usrok_data contributors"
-version = release = package["version"]
+version = release = usrok_data.__version__
 language = "en"
+# Quotes are shown as they are printed.
+smartquotes = False
 
-extensions = ["myst_nb"]
-exclude_patterns = ["**/.ipynb_checkpoints"]
+extensions = ["myst_nb", "sphinx.ext.autodoc", "numpydoc"]
+exclude_patterns = ["**/.ipynb_checkpoints", "_extra", "_book"]
+myst_enable_extensions = ["attrs_inline", "substitution"]
+myst_heading_anchors = 3
+# The figures of the landing page are computed.
+myst_substitutions = landing.figures()
 html_theme = "sphinx_book_theme"
 html_title = "U.S.-Korea Relations, 1993: a fact sheet as data"
 html_theme_options = {
     "use_download_button": True,
     "use_fullscreen_button": False,
     "show_toc_level": 2,
+    "navigation_with_keys": True,
+    "collapse_navigation": True,
+    # The search stands in the side bar; a second one above it is one too many.
+    "navbar_persistent": [],
+    "article_header_start": ["toggle-primary-sidebar.html", "breadcrumbs.html"],
+    "pygments_light_style": "a11y-light",
+    "pygments_dark_style": "a11y-dark",
 }
+html_context = {"default_mode": "auto"}
 html_show_sourcelink = False
+html_domain_indices = False
+html_copy_source = True
 html_static_path = ["_static"]
+html_extra_path = ["_extra"]
 html_css_files = ["book.css"]
+html_favicon = "_charts/favicon.png"
+
+# Docstrings say what a function gives; the members of what it gives are pandas' own.
+numpydoc_show_class_members = False
+autodoc_typehints = "none"
+toc_object_entries_show_parents = "hide"
 
 # Every notebook runs at every build, in the folder it stands in.
 nb_execution_mode = "force"
+nb_execution_timeout = 300
 nb_execution_raise_on_error = True
-nb_execution_timeout = 120
-# The solutions show the outputs that the tests compare; the exercises are to be filled in.
+# The exercises are there to be filled in, so they are shown as they are handed out.
 nb_execution_excludepatterns = ["exercises/*", "solutions/*"]
 nb_merge_streams = True
+nb_code_prompt_show = "Show the code"
+nb_code_prompt_hide = "Hide the code"
 
 
-def _cell(text: str) -> str:
-    return text.replace("|", "\\|").replace("<", "&lt;")
+def _write_pages(app: object) -> None:
+    used = links.chapters_using(HERE)
+    pictures.draw(HERE)
+    sheet.write_sheet(HERE, used)
+    claims.write_claims(HERE, used)
+    tables.write_tables(HERE)
+    codebook.write_codebook(HERE)
+    lookup.write_sources(HERE)
+    lookup.write_countries(HERE)
+    lookup.write_cite(HERE)
+    lookup.write_tasks(HERE)
+    lookup.write_all_pages(HERE)
+    assets.write_data(HERE)
+    assets.write_library(HERE)
 
 
-def _source(source: dict) -> str:
-    title = source["title"].rstrip(".")
-    # A path inside the package is the table of sources itself.
-    if "path" not in source or "://" not in source["path"]:
-        return title
-    return f"[{title}]({source['path']})"
+def _finish_page(app, pagename, templatename, context, doctree) -> None:
+    if "generate_toctree_html" in context:
+        context["generate_toctree_html"] = links.named_toggles(context["generate_toctree_html"])
+    # The pages of the index and of the search have no body of their own.
+    body = context.get("body", "")
+    root = "../" * pagename.count("/")
+    if body:
+        context["body"] = links.linked(body, root)
+    context["metatags"] = context.get("metatags", "") + meta.tags(
+        context.get("title", project), body, pagename, root
+    )
+    if 'class="sortable' in body or "sortable docutils" in body:
+        app.add_css_file("tables/datatables.css")
+        for name in ("tables/datatables.js", "tables.js"):
+            app.add_js_file(name, loading_method="defer")
 
 
-LAYERS = {
-    "stated": "What the sheet says",
-    "record": "What the record says",
-    "audit": "What follows",
-}
-
-
-def _table(resource: dict) -> list[str]:
-    """Write one table of the codebook as Markdown."""
-    lines = [
-        f"### {resource['name']}",
-        "",
-        f"**{resource['title']}.** {resource['description']}",
-        "",
-        f"- One row is {resource['rowIs']}.",
-        f"- Load it with `usrok_data.{'record.' * (resource['layer'] == 'record')}"
-        f"{resource['name']}()`.",
-        f"- Caution: {resource['caution']}",
-        f"- Licence: {resource['licenses'][0]['title']} ({resource['licenses'][0]['name']}).",
-        "- Source: " + "; ".join(map(_source, resource["sources"])) + ".",
-    ]
-    if "covers" in resource:
-        lines.insert(4, f"- It covers {resource['covers']}.")
-    for key in resource["schema"].get("foreignKeys", []):
-        target = key["reference"]["resource"]
-        lines.append(f"- `{key['fields'][0]}` points to [{target}](#{target}).")
-    lines += ["", "| column | type | what it holds | a blank means |", "|---|---|---|---|"]
-    for field in resource["schema"]["fields"]:
-        what = _cell(field["description"])
-        if "unit" in field:
-            what += f" Unit: {_cell(field['unit'])}."
-        if "categories" in field:
-            what += (
-                " Values: "
-                + "; ".join(f"`{c['value']}` ({_cell(c['label'])})" for c in field["categories"])
-                + "."
-            )
-        blank = _cell(field.get("blank", "never blank"))
-        lines.append(f"| `{field['name']}` | {field['type']} | {what} | {blank} |")
-    return [*lines, ""]
-
-
-def _write_codebook(app: object) -> None:
-    lines = [
-        "# Codebook",
-        "",
-        f"Data version {package['version']}. This page is written from `datapackage.json`,",
-        "the only description of the tables. Each table is one CSV; an empty cell is a blank.",
-        "",
-    ]
-    for layer, title in LAYERS.items():
-        lines += [f"## {title}", ""]
-        for resource in package["resources"]:
-            if resource["layer"] == layer:
-                lines += _table(resource)
-    (HERE / "codebook.md").write_text("\n".join(lines), encoding="utf-8")
-
-
-def _write_tasks(app: object) -> None:
-    from usrok_data import teaching
-
-    lines = [
-        "# All tasks",
-        "",
-        "This page is written from `teaching.tasks()`. A task graded by a check gives two points,",
-        "a text four. Mistakes are those that the check knows by name.",
-        "",
-    ]
-    for exercise, (title, tasks) in teaching.EXERCISES.items():
-        minutes, points = sum(t.minutes for t in tasks), sum(t.points for t in tasks)
-        lines += [
-            f"## {exercise[2:].lstrip('0')}. {title}",
-            "",
-            f"{len(tasks)} tasks, {minutes} minutes, {points} points.",
-            "",
-            "| task | minutes | what it shows | mistakes to expect |",
-            "|---|---|---|---|",
-        ]
-        for task in tasks:
-            shows = _cell(task.lesson) or "A text, read by a teacher: " + "; ".join(task.criteria)
-            mistakes = "; ".join(m.name for m in task.mistakes) or "names no row; stays general"
-            lines.append(
-                f"| **{task.id}** {task.title} | {task.minutes} | {shows} | {_cell(mistakes)} |"
-            )
-        lines.append("")
-    (HERE / "tasks.md").write_text("\n".join(lines), encoding="utf-8")
+def _write_sitemap(app, error) -> None:
+    if error is None and meta.SITE and app.builder.name == "html":
+        pages = meta.sitemap(app.env.found_docs)
+        (Path(app.outdir) / "sitemap.xml").write_text(pages, encoding="utf-8")
 
 
 def setup(app) -> None:
-    app.connect("builder-inited", _write_codebook)
-    app.connect("builder-inited", _write_tasks)
+    app.connect("builder-inited", _write_pages)
+    # After the theme, whose navigation is finished too.
+    app.connect("html-page-context", _finish_page, priority=900)
+    app.connect("build-finished", _write_sitemap)

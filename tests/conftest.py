@@ -1,11 +1,15 @@
-"""Fixtures: the full text, where a reader has it; and pictures compared by nbval."""
+"""Fixtures: the full text, the site, a browser; and pictures compared by nbval."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import site_build
+from filelock import FileLock
+from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parent.parent
 
@@ -33,3 +37,31 @@ def pytest_collectstart(collector: pytest.Collector) -> None:
         collector.skip_compare = tuple(
             kind for kind in collector.skip_compare if kind not in {"image/png", "image/jpeg"}
         )
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site; the workers of one run share it."""
+    folder = tmp_path_factory.getbasetemp()
+    if os.environ.get("PYTEST_XDIST_WORKER"):
+        folder = folder.parent
+    with FileLock(folder / "site.lock"):
+        built = folder / "site" / "html"
+        return built if built.is_dir() else site_build.build(folder)
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The address of the built site on loopback."""
+    with site_build.served(site) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium without a window."""
+    path = site_build.chromium()
+    if path is None:
+        pytest.skip("needs Chromium: install it (Debian: apt-get install chromium) and run again")
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=path, args=list(site_build.SWITCHES))

@@ -1,0 +1,85 @@
+"""The built site for the tests: its pages, a server on loopback, Chromium."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import usrok_data as usrok
+
+ROOT = Path(__file__).parent.parent
+NOTEBOOKS = ROOT / "notebooks"
+#: Pages that are not written from a file or a table.
+OWN = ("genindex", "search")
+
+
+def pages() -> list[str]:
+    """Return the pages that the site must have, from the notebooks, texts and tables."""
+    books = [
+        p for where in ("", "exercises", "solutions") for p in (NOTEBOOKS / where).glob("*.ipynb")
+    ]
+    tracked = ("index", "teaching", "solutions", "api", "changes")
+    written = ("sheet", "claims", "tables", "countries", "sources", "codebook", "cite", "tasks")
+    return [
+        *sorted(p.relative_to(NOTEBOOKS).with_suffix("").as_posix() for p in books),
+        *tracked,
+        *written,
+        "all_pages",
+        *OWN,
+        *(f"claims/{c}" for c in usrok.claims()["claim_id"]),
+        *(f"tables/{t}" for t in usrok.tables()["table"]),
+    ]
+
+
+def build(folder: Path) -> Path:
+    """Build the site from the outputs in the notebooks, which nbval compares, and return it."""
+    out = folder / "site" / "html"
+    command = [sys.executable, "-m", "sphinx", "-W", "--keep-going", "-q"]
+    command += ["-D", "nb_execution_mode=off", "-d", str(folder / "doctrees")]
+    done = subprocess.run(
+        [*command, str(NOTEBOOKS), str(out)], check=False, capture_output=True, text=True
+    )
+    assert done.returncode == 0, f"the book cannot be built:\n{done.stderr[-4000:]}"
+    return out
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder on loopback and yield its address."""
+    handler = functools.partial(_Quiet, directory=str(folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+
+
+def chromium() -> str | None:
+    """Return the path of Chromium, or nothing where there is none."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    return next((path for name in names if (path := shutil.which(name))), None)
+
+
+#: Switches for a browser that asks nobody for anything, also where it runs as root.
+SWITCHES = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)

@@ -1,0 +1,293 @@
+"""The site in Chromium: nothing from elsewhere, no error, no barrier, and it works."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+import site_build
+from playwright.sync_api import Browser, Page, expect
+
+import usrok_data as usrok
+
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+#: WCAG 2.2, levels A and AA.
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
+#: The rules that look at colours; the others see the same page in the dark as in the light.
+COLOUR_RULES = ["color-contrast", "link-in-text-block"]
+WIDTHS = (360, 700, 1300)
+RUN_AXE = """async (only) => {
+  const options = {runOnly: only, resultTypes: ["violations"], preload: false, iframes: false};
+  const found = await axe.run(document, options);
+  return found.violations.flatMap((rule) => rule.nodes.map(
+    (node) => `${rule.id}: ${node.html.slice(0, 200)} ${node.failureSummary}`));
+}"""
+
+
+class Visit:
+    """One tab of the browser that keeps what it asked for and what went wrong."""
+
+    def __init__(self, browser: Browser, address: str) -> None:
+        self.address = address
+        self.asked: list[str] = []
+        self.errors: list[str] = []
+        self.context = browser.new_context(viewport={"width": 1300, "height": 900})
+        self.page: Page = self.context.new_page()
+        self.page.on("request", lambda request: self.asked.append(request.url))
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("console", self._console)
+        self.page.on("response", self._response)
+
+    def _console(self, message) -> None:
+        if message.type in ("error", "warning"):
+            self.errors.append(message.text)
+
+    def _response(self, response) -> None:
+        if response.status >= 400:
+            self.errors.append(f"{response.status} {response.url}")
+
+    def go(self, path: str) -> Page:
+        """Open a page of the site with clean books."""
+        self.asked.clear()
+        self.errors.clear()
+        self.page.goto(self.address + path, wait_until="load")
+        return self.page
+
+    def elsewhere(self) -> list[str]:
+        """Return what was asked for outside the site."""
+        inside = (self.address, "data:", "blob:")
+        return [url for url in self.asked if not url.startswith(inside)]
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser, address: str) -> Iterator[Visit]:
+    """A tab for all tests that leave it as they found it."""
+    visit = Visit(browser, address)
+    yield visit
+    visit.context.close()
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """A page of its own, for tests that change it."""
+    context = browser.new_context(viewport={"width": 1300, "height": 900}, base_url=address)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("name", site_build.pages())
+def test_a_page_is_whole_and_open_to_all(tab: Visit, name: str) -> None:
+    page = tab.go(f"{name}.html")
+    page.evaluate(AXE)
+    found = page.evaluate(RUN_AXE, {"type": "tag", "values": TAGS})
+    assert not found, "in the light: " + "\n".join(found[:5])
+    page.evaluate("document.documentElement.dataset.theme = 'dark'")
+    found = page.evaluate(RUN_AXE, {"type": "rule", "values": COLOUR_RULES})
+    assert not found, "in the dark: " + "\n".join(found[:5])
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= width, f"at {width} px the page is {wide} px wide"
+    page.set_viewport_size({"width": 1300, "height": 900})
+    assert not tab.elsewhere()
+    assert not tab.errors
+
+
+def test_axe_would_speak_of_a_barrier(page: Page) -> None:
+    page.goto("index.html")
+    page.evaluate(AXE)
+    page.evaluate("document.querySelector('article img').removeAttribute('alt')")
+    page.evaluate("document.querySelector('article p').style.color = '#ccc'")
+    found = " ".join(page.evaluate(RUN_AXE, {"type": "tag", "values": TAGS}))
+    assert "image-alt" in found and "color-contrast" in found
+
+
+FOCUSABLE = """() => {
+  const all = document.querySelectorAll(
+    "a[href], button, input, select, summary, [tabindex='0'], label[tabindex]");
+  const seen = [...all].filter((e) => e.checkVisibility({visibilityProperty: true})
+    && !e.disabled && e.tabIndex >= 0 && e.getClientRects().length);
+  seen.forEach((e, i) => { e.dataset.number = i; });
+  return seen.map((e) => e.outerHTML.slice(0, 120));
+}"""
+FOCUSED = """() => {
+  const e = document.activeElement;
+  const style = getComputedStyle(e);
+  const shows = (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0)
+    || style.boxShadow !== "none";
+  return [e.dataset.number === undefined ? -1 : Number(e.dataset.number), shows,
+    e.outerHTML.slice(0, 120)];
+}"""
+
+
+@pytest.mark.parametrize(
+    "name", ["index", "05_how_old_is_this_fact_sheet", "claims/f01", "tables/forces", "sheet"]
+)
+def test_the_keyboard_reaches_everything_and_shows_where_it_is(page: Page, name: str) -> None:
+    page.goto(f"{name}.html")
+    page.wait_for_load_state("load")
+    expected = page.evaluate(FOCUSABLE)
+    reached: set[int] = set()
+    for _ in range(len(expected) + 20):
+        page.keyboard.press("Tab")
+        number, shows, html = page.evaluate(FOCUSED)
+        if number >= 0:
+            assert shows, f"no mark of the focus on {html}"
+            reached.add(number)
+    missing = [html for number, html in enumerate(expected) if number not in reached]
+    assert not missing
+
+
+@pytest.mark.parametrize(
+    ("query", "place"),
+    [
+        ("garrison to move into Yongsan", "claims/st08.html"),
+        ("second infantry", "claims/f02.html"),
+        ("37,000", "claims/f01.html"),
+        ("Albania", "countries.html#"),
+        ("TUV", "countries.html#"),
+        ("알바니아", "countries.html#"),
+        ("relations_on", "api.html#usrok_data.relations_on"),
+    ],
+)
+def test_the_search_finds(page: Page, query: str, place: str) -> None:
+    page.goto(f"search.html?q={query}")
+    results = page.locator("#search-results ul.search > li > a")
+    results.first.wait_for()
+    first = [a.get_attribute("href").split("?")[0] for a in results.all()[:3]]
+    found = [href for href in first if href.startswith(place.split("?")[0])]
+    assert found, first
+    page.goto(found[0])
+    if "#" in place:
+        target = page.locator(f"[id='{found[0].split('#')[1]}']")
+        row = target.locator("xpath=ancestor-or-self::tr | ancestor-or-self::dt").first
+        expect(row).to_be_in_viewport()
+        expect(row).to_contain_text(query)
+
+
+class TestTables:
+    def test_a_table_sorts_by_a_click_and_by_a_key(self, page: Page) -> None:
+        page.goto("tables/forces.html")
+        column = page.locator("table.full tbody tr td:first-child")
+        ids = list(usrok.forces()["force_id"])
+        assert column.all_inner_texts() == ids
+        header = page.locator("th", has_text="force_id")
+        header.click()
+        expect(header).to_have_attribute("aria-sort", "ascending")
+        header.click()
+        expect(header).to_have_attribute("aria-sort", "descending")
+        expect(column).to_have_text(ids[::-1])
+        header.get_by_role("button").press("Enter")
+        expect(column).to_have_text(ids)
+
+    def test_numbers_sort_as_numbers(self, page: Page) -> None:
+        page.goto("tables/us_trade.html")
+        header = page.locator("th", has_text="exports_musd")
+        header.click()
+        expect(header).to_have_attribute("aria-sort", "ascending")
+        header.click()
+        expect(header).to_have_attribute("aria-sort", "descending")
+        first = page.locator("table.full tbody tr").first
+        table = usrok.record.us_trade()
+        largest = table.loc[table["exports_musd"].idxmax()]
+        expect(first).to_contain_text(largest["partner"])
+        expect(first).to_contain_text(str(largest["year"]))
+
+    def test_a_table_filters(self, page: Page) -> None:
+        page.goto("tables/korea_trade.html")
+        page.get_by_label("Filter the rows").fill("NAM 1990")
+        rows = page.locator("table.full tbody tr")
+        expect(rows).to_have_count(1)
+        expect(rows.first).to_contain_text("NAM")
+
+    def test_the_claims_filter_by_verdict(self, page: Page) -> None:
+        page.goto("claims.html")
+        page.get_by_label("Filter the rows").fill("outdated")
+        found = page.locator(".sortable tbody tr td:first-child").all_inner_texts()
+        verdicts = usrok.verdicts()
+        assert found == list(verdicts.loc[verdicts["verdict"] == "outdated", "claim_id"])
+
+    def test_a_link_to_a_row_shows_the_row(self, page: Page) -> None:
+        last = usrok.record.recognition()["spell_id"].iloc[-1]
+        page.goto(f"tables/recognition.html#{last}")
+        expect(page.locator(f"[id='{last}']")).to_be_in_viewport()
+
+    def test_a_csv_is_downloaded(self, page: Page) -> None:
+        page.goto("tables/forces.html")
+        with page.expect_download() as given:
+            page.get_by_role("link", name="Download forces.csv").click()
+        held = Path(given.value.path()).read_bytes()
+        assert held == (site_build.ROOT / "usrok_data/data/forces.csv").read_bytes()
+
+
+class TestReading:
+    def test_folded_code_opens_with_a_key(self, page: Page) -> None:
+        page.goto("02_security.html")
+        folded = page.locator("details.hide").first
+        code = folded.locator("pre")
+        expect(code).to_be_hidden()
+        folded.locator("summary").focus()
+        page.keyboard.press("Enter")
+        expect(code).to_be_visible()
+
+    @pytest.mark.parametrize("mode", ["dark", "light"])
+    def test_the_reader_chooses_dark_or_light_and_keeps_it(self, page: Page, mode: str) -> None:
+        page.emulate_media(color_scheme="light" if mode == "dark" else "dark")
+        page.goto("index.html")
+        theme = "document.documentElement.dataset.theme"
+        assert page.evaluate(theme) != mode
+        page.locator("button.theme-switch-button:visible").first.click()
+        page.get_by_role("button", name=mode, exact=False).last.click()
+        assert page.evaluate(theme) == mode
+        page.goto("claims.html")
+        assert page.evaluate(theme) == mode
+
+    def test_previous_and_next_lead_through_the_claims(self, page: Page) -> None:
+        claims = list(usrok.claims()["claim_id"])
+        page.goto(f"claims/{claims[1]}.html")
+        page.locator("a.right-next").click()
+        expect(page).to_have_url(re.compile(rf"claims/{claims[2]}\.html$"))
+        page.locator("a.left-prev").click()
+        page.locator("a.left-prev").click()
+        expect(page).to_have_url(re.compile(rf"claims/{claims[0]}\.html$"))
+
+    def test_on_paper_there_is_no_navigation_and_no_dark(self, page: Page) -> None:
+        page.goto("claims/f01.html")
+        page.evaluate("document.documentElement.dataset.theme = 'dark'")
+        page.emulate_media(media="print")
+        for gone in (".bd-sidebar-primary", ".prev-next-footer", ".bd-sidebar-secondary"):
+            expect(page.locator(gone).first).to_be_hidden()
+        expect(page.locator("article img").first).to_be_visible()
+        text = page.evaluate("getComputedStyle(document.querySelector('article p')).color")
+        assert max(map(int, re.findall(r"\d+", text)[:3])) < 100, text
+
+
+class TestFromAFile:
+    """The site opened from a disk, without a server."""
+
+    @pytest.fixture
+    def file(self, browser: Browser, site: Path) -> Iterator[Visit]:
+        visit = Visit(browser, site.as_uri() + "/")
+        yield visit
+        visit.context.close()
+
+    @pytest.mark.parametrize("name", ["index", "claims/f01", "tables/korea_trade"])
+    def test_a_page_opens_and_asks_for_nothing_else(self, file: Visit, name: str) -> None:
+        file.go(f"{name}.html")
+        assert not file.elsewhere()
+        assert not file.errors
+
+    def test_a_table_filters(self, file: Visit) -> None:
+        page = file.go("tables/korea_trade.html")
+        page.get_by_label("Filter the rows").fill("NAM 1990")
+        expect(page.locator("table.full tbody tr")).to_have_count(1)
+
+    def test_the_search_finds(self, file: Visit) -> None:
+        page = file.go("search.html?q=garrison")
+        results = page.locator("#search-results ul.search > li > a")
+        results.first.wait_for()
+        assert any("st08" in (a.get_attribute("href") or "") for a in results.all())
+        assert not file.elsewhere()
