@@ -38,7 +38,7 @@ myst_heading_anchors = 3
 # The figures of the landing page are computed.
 myst_substitutions = landing.figures()
 html_theme = "sphinx_book_theme"
-html_title = "U.S.-Korea Relations, 1993: a fact sheet as data"
+html_title = project
 html_theme_options = {
     "use_download_button": True,
     "use_fullscreen_button": False,
