@@ -20,6 +20,7 @@ from _book import (  # noqa: E402
     sheet,
     tables,
 )
+from sphinx.addnodes import toctree  # noqa: E402
 
 import usrok_data  # noqa: E402
 
@@ -109,6 +110,13 @@ def _finish_page(app, pagename, templatename, context, doctree) -> None:
             app.add_js_file(name, loading_method="defer")
 
 
+def _shorten_navigation(app, env) -> None:
+    """Leave the pages of claims and tables out of the side bar, which is on every page."""
+    for name in ("claims", "tables"):
+        for tree in list(env.tocs[name].findall(toctree)):
+            tree.parent.remove(tree)
+
+
 def _write_sitemap(app, error) -> None:
     if error is None and meta.SITE and app.builder.name == "html":
         pages = meta.sitemap(app.env.found_docs)
@@ -119,4 +127,5 @@ def setup(app) -> None:
     app.connect("builder-inited", _write_pages)
     # After the theme, whose navigation is finished too.
     app.connect("html-page-context", _finish_page, priority=900)
+    app.connect("env-updated", _shorten_navigation)
     app.connect("build-finished", _write_sitemap)

@@ -82,6 +82,8 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
 def test_a_page_is_whole_and_open_to_all(tab: Visit, name: str) -> None:
     page = tab.go(f"{name}.html")
     page.evaluate(AXE)
+    # A colour on its way from light to dark is neither.
+    page.add_style_tag(content="* { transition: none !important; animation: none !important; }")
     found = page.evaluate(RUN_AXE, {"type": "tag", "values": TAGS})
     assert not found, "in the light: " + "\n".join(found[:5])
     page.evaluate("document.documentElement.dataset.theme = 'dark'")
@@ -166,6 +168,16 @@ def test_the_search_finds(page: Page, query: str, place: str) -> None:
         row = target.locator("xpath=ancestor-or-self::tr | ancestor-or-self::dt").first
         expect(row).to_be_in_viewport()
         expect(row).to_contain_text(query)
+
+
+def test_the_search_itself_is_whole_on_a_phone(tab: Visit) -> None:
+    page = tab.go("search.html?q=albania")
+    page.set_viewport_size({"width": 360, "height": 900})
+    expect(page.locator("#search-results .search-summary")).to_contain_text("found")
+    expect(page.locator("#search-results ul.search > li").nth(10)).to_contain_text("lbania")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.set_viewport_size({"width": 1300, "height": 900})
+    assert not tab.errors and not tab.elsewhere()
 
 
 class TestTables:

@@ -11,9 +11,9 @@ import pandas as pd
 import usrok_data as usrok
 from _book.pictures import CHARTS, claim_picture
 from _book.strip import strip
-from _book.text import cell, day, link_sources, plain, table, window, write
+from _book.text import cell, day, link_sources, one_line, plain, table, window, write
 from usrok_data import _codebook
-from usrok_data._show import show
+from usrok_data._tables import load
 from usrok_data.audit import VERDICTS
 from usrok_data.charts._base import publication, section_labels
 from usrok_data.charts._validity import LOOKS
@@ -26,7 +26,23 @@ def verdicts() -> pd.DataFrame:
 
 
 @cache
-def _claims() -> pd.DataFrame:
+def _periods() -> pd.DataFrame:
+    return usrok.validity()
+
+
+@cache
+def _sentences() -> pd.DataFrame:
+    return usrok.sentences().set_index("sentence_id")
+
+
+@cache
+def _rows(table: str) -> pd.DataFrame:
+    return load(table).set_index(_codebook.id_column(table), drop=False)
+
+
+@cache
+def claims() -> pd.DataFrame:
+    """Return the claims by id."""
     return usrok.claims().set_index("claim_id")
 
 
@@ -52,7 +68,7 @@ def counted() -> str:
 
 def write_claims(here: Path, used: dict[str, list[tuple[str, str]]]) -> None:
     """Write the list of claims and a page for each."""
-    claims, found = _claims(), verdicts()
+    every, found = claims(), verdicts()
     rows = [
         (
             claim_link(id),
@@ -61,15 +77,15 @@ def write_claims(here: Path, used: dict[str, list[tuple[str, str]]]) -> None:
             if pd.isna(c["sentence_id"])
             else f"[{c['sentence_id']}](sheet.md#{c['sentence_id']})",
             badge(found.loc[id, "verdict"]),
-            plain(found.loc[id, "true_from"]),
-            plain(found.loc[id, "true_to"]),
+            one_line(plain(found.loc[id, "true_from"])),
+            one_line(plain(found.loc[id, "true_to"])),
         )
-        for id, c in claims.iterrows()
+        for id, c in every.iterrows()
     ]
     lines = [
         "# Claims and verdicts",
         "",
-        f"The sheet makes {len(claims)} claims. A record can decide {claims['checkable'].sum()} of "
+        f"The sheet makes {len(every)} claims. A record can decide {every['checkable'].sum()} of "
         f"them: {counted()}. Each claim has a page with its printed words, its place, the evidence "
         "and the days on which it was true.",
         "",
@@ -87,16 +103,16 @@ def write_claims(here: Path, used: dict[str, list[tuple[str, str]]]) -> None:
         "```{toctree}",
         ":hidden:",
         "",
-        *(f"{id} <claims/{id}>" for id in claims.index),
+        *(f"{id} <claims/{id}>" for id in every.index),
         "```",
     ]
     write(here / "claims.md", lines)
-    for id in claims.index:
+    for id in every.index:
         write(here / "claims" / f"{id}.md", _claim(id, used.get(id, [])))
 
 
 def _claim(id: str, used: list[tuple[str, str]]) -> list[str]:
-    row, verdict, name = _claims().loc[id], verdicts().loc[id], _claims().loc[id, "table"]
+    row, verdict, name = claims().loc[id], verdicts().loc[id], claims().loc[id, "table"]
     return [
         f"# {id}: {cell(row['claim']).rstrip('.')}",
         "",
@@ -146,17 +162,18 @@ def _number(text: str) -> str:
 
 
 def _said(id: str, row: pd.Series, name: str) -> list[str]:
-    full = show(id)
+    full = _rows(name).loc[id].dropna()
     lines = ["## What the sheet says", ""]
     if pd.notna(row["quote"]):
         lines.append(f"- Printed words: “{cell(row['quote'])}”")
     if pd.notna(row["n_text"]):
         lines.append(f"- Printed number: {_number(row['n_text'])}")
     if pd.notna(row["sentence_id"]):
+        sentence = _sentences().loc[row["sentence_id"]]
         lines += [
             f"- Place: sentence [{row['sentence_id']}](../sheet.md#{row['sentence_id']}), "
-            f"paragraph {full['paragraph']}, {section_labels()[full['section']]}",
-            f"- The sentence in our words: {cell(full['gist'])}",
+            f"paragraph {sentence['paragraph']}, {section_labels()[sentence['section']]}",
+            f"- The sentence in our words: {cell(sentence['gist'])}",
         ]
     else:
         lines.append("- Place: the imprint, not a sentence of the text")
@@ -179,8 +196,7 @@ def _said(id: str, row: pd.Series, name: str) -> list[str]:
 
 def _evidence(id: str) -> list[str]:
     lines = ["## When it was true, and who says so", ""]
-    everything = usrok.validity()
-    found = everything[everything["claim_id"] == id]
+    found = _periods()[_periods()["claim_id"] == id]
     if found.empty:
         return [*lines, "No record was looked for: none could decide it.", ""]
     said = "; ".join(

@@ -24,6 +24,7 @@ CODE = re.compile(
 LINK = re.compile(r"(<a [^>]*>.*?</a>)", re.DOTALL)
 HEADING = re.compile(r"^###? (.+)$", re.MULTILINE)
 TOGGLE = re.compile(r"(<a [^>]*>)([^<]*)(</a>\s*<details[^>]*>)<summary")
+INDEXED = re.compile(r'(<span class="target" id="index-\d+">)</span>([^<]*)')
 WORD = re.compile(r"\b(?:st|[efst])\d\d\b")
 
 
@@ -57,6 +58,8 @@ def linked(body: str, root: str) -> str:
         place = places().get(match[2])
         return f'<a class="id" href="{root}{place}">{match[0]}</a>' if place else match[0]
 
+    # The search shows the words of the place it found; a place without words is an error to it.
+    body = INDEXED.sub(r"\1\2</span>", body)
     # What is a link already stays as it is.
     parts = LINK.split(CELL.sub(in_cell, body))
     return "".join(p if n % 2 else CODE.sub(in_code, p) for n, p in enumerate(parts))

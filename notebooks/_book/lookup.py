@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 import usrok_data as usrok
-from _book.text import cell, plain, table, write
+from _book.text import cell, one_line, plain, table, write
 from usrok_data import teaching
 
 KOREAS = ("KOR", "PRK")
@@ -63,7 +63,8 @@ def write_countries(here: Path) -> None:
 def _spells(spells: pd.DataFrame) -> str:
     """Write spells of relations, with their dates as the record prints them."""
     return "; ".join(
-        row.start_text + ("" if pd.isna(row.ended_text) else f" to {row.ended_text}")
+        one_line(row.start_text)
+        + ("" if pd.isna(row.ended_text) else f" to {one_line(row.ended_text)}")
         for row in spells.itertuples()
     )
 

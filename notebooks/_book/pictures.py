@@ -96,11 +96,11 @@ def _card(fig: plt.Figure) -> None:
     found = usrok.verdicts()
     tested = found[found["verdict"] != "not checkable"]
     counts = tested["verdict"].value_counts()
-    fig.text(0.05, 0.80, "U.S.-Korea Relations, 1993", fontsize=34, weight="bold")
-    fig.text(0.05, 0.71, "a fact sheet as data", fontsize=24, color="#444444")
+    fig.text(0.05, 0.73, "U.S.-Korea\nRelations, 1993", fontsize=34, weight="bold")
+    fig.text(0.05, 0.64, "a fact sheet as data", fontsize=24, color="#444444")
     fig.text(
         0.05,
-        0.20,
+        0.16,
         f"{counts['agrees']} of {len(tested)} checkable\nclaims held on the day.\n"
         f"{counts['outdated']} had stopped\nbeing true.",
         fontsize=25,

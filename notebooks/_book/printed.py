@@ -110,7 +110,7 @@ def main(arguments: list[str]) -> int:
     if not (site / "index.html").is_file():
         print(
             f"There is no built book in {site}. Build it first: "
-            "sphinx-build -W notebooks _site/html",
+            "sphinx-build -W -d _site/doctrees notebooks _site/html",
             file=sys.stderr,
         )
         return 1

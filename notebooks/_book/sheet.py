@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 import usrok_data as usrok
-from _book.claims import badge, claim_link, verdicts
+from _book.claims import badge, claim_link, claims, verdicts
 from _book.text import cell, write
 from usrok_data.charts._base import section_labels
 
@@ -43,8 +44,7 @@ def write_sheet(here: Path, used: dict[str, list[tuple[str, str]]]) -> None:
     write(here / "sheet.md", lines)
 
 
-def _sentence(row: object, used: list[tuple[str, str]]) -> list[str]:
-    claims = usrok.claims().set_index("claim_id")["claim"]
+def _sentence(row: Any, used: list[tuple[str, str]]) -> list[str]:
     lines = [
         f"({row.sentence_id})=",
         "",
@@ -54,9 +54,8 @@ def _sentence(row: object, used: list[tuple[str, str]]) -> list[str]:
     if pd.isna(row.coded):
         return [*lines, f"- Nothing was coded: {cell(row.not_coded)}.", ""]
     for id in row.coded.split(";"):
-        lines.append(
-            f"- {claim_link(id)} {badge(verdicts().loc[id, 'verdict'])} {cell(claims[id])}"
-        )
+        verdict, said = verdicts().loc[id, "verdict"], claims().loc[id, "claim"]
+        lines.append(f"- {claim_link(id)} {badge(verdict)} {cell(said)}")
     if used:
         lines += ["", "Read in: " + "; ".join(f"[{t}]({p})" for p, t in used) + "."]
     return [*lines, ""]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from pathlib import Path
 
 import pandas as pd
@@ -13,6 +14,7 @@ from _book.text import cell, plain, table, write
 
 #: Tables with more rows are drawn by the browser, from a script that holds them.
 LARGE = 1000
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def load(name: str) -> pd.DataFrame:
@@ -87,7 +89,7 @@ def _page(here: Path, name: str, about: pd.Series) -> list[str]:
 
 def _html(name: str, frame: pd.DataFrame) -> list[str]:
     """Write a table as HTML; a row with an id can be linked to."""
-    head = "".join(f'<th scope="col">{html.escape(c)}</th>' for c in frame.columns)
+    head = "".join(_head(c, frame[c]) for c in frame.columns)
     lines = [
         f'<div class="sortable" data-table="{name}"><table class="dataframe full" aria-label="'
         f'The table {name}"><thead><tr>{head}</tr></thead><tbody>',
@@ -101,6 +103,18 @@ def _html(name: str, frame: pd.DataFrame) -> list[str]:
         return lines
     named = row_ids(frame)
     for row in frame.itertuples(index=False):
-        cells = "".join(f"<td>{html.escape(plain(v))}</td>" for v in row)
+        cells = "".join(_cell(plain(v)) for v in row)
         lines.append(f'<tr id="{row[0]}">{cells}</tr>' if named else f"<tr>{cells}</tr>")
     return [*lines, "</tbody></table></div>"]
+
+
+def _head(name: str, column: pd.Series) -> str:
+    """Write the head of a column, which is wide where it holds sentences."""
+    long = column.astype("string").str.len().fillna(0).max() > 35
+    return f'<th scope="col"{" class=long" if long else ""}>{html.escape(name)}</th>'
+
+
+def _cell(value: str) -> str:
+    """Write a cell; a day stays on one line."""
+    kind = ' class="day"' if DAY.fullmatch(value) else ""
+    return f"<td{kind}>{html.escape(value)}</td>"

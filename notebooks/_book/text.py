@@ -29,6 +29,11 @@ def plain(value: object) -> str:
     return f"{value:%Y-%m-%d}" if isinstance(value, pd.Timestamp) else str(value)
 
 
+def one_line(text: str) -> str:
+    """Keep a day on one line."""
+    return f"[{text}]{{.day}}" if text else ""
+
+
 def day(when: pd.Timestamp) -> str:
     """Write a day in words."""
     return f"{when.day} {when:%B %Y}"
