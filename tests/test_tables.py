@@ -127,7 +127,7 @@ def test_changing_a_frame_changes_no_other(load):
 def test_check_passes_on_the_installed_tables():
     checked = usrok.check()
     assert checked["ok"].all(), checked[~checked["ok"]]
-    assert len(checked) == len(LOADERS) * (len(_check.RULES) + 1)
+    assert len(checked) == len(LOADERS) * (len(_check.RULES) + 2) + 1
 
 
 def test_every_named_thing_of_the_sheet_is_a_row():

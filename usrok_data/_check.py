@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator
 
 import pandas as pd
 
 from usrok_data import _codebook
 from usrok_data._codebook import DataError
-from usrok_data._tables import STATED, load
+from usrok_data._tables import REINSTALL, STATED, load
 
 #: A rule takes a table's name and its rows; it yields one line for each fault.
 Rule = Callable[[str, pd.DataFrame], Iterator[str]]
@@ -170,16 +171,57 @@ RULES: dict[str, Rule] = {
 }
 
 
+AS_PUBLISHED = "file is as published"
+FITS = "file fits the codebook"
+CHECKSUMS = "SHA256SUMS"
+
+
+def _published() -> dict[str, str]:
+    """Return the checksum of each file of the data, by name, as it was published."""
+    path = _codebook.DATA / CHECKSUMS
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+        return {name: digest for digest, name in (line.split("  ") for line in lines)}
+    except (OSError, ValueError):
+        raise DataError(
+            f"The checksums {path} are missing or damaged. Expected a line for each file of the "
+            f"data. {REINSTALL}"
+        ) from None
+
+
+def _file_faults(name: str, published: dict[str, str]) -> list[str]:
+    """Compare one file with its checksum."""
+    path = _codebook.DATA / name
+    try:
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return [f"The file {path} is missing or cannot be read. {REINSTALL}"]
+    if name not in published:
+        return [f"{CHECKSUMS} has no line for {name}. {REINSTALL}"]
+    if digest != published[name]:
+        return [
+            f"The file {path} is not as published: its SHA-256 begins with {digest[:12]}, "
+            f"expected {published[name][:12]}. {REINSTALL}"
+        ]
+    return []
+
+
 def check() -> pd.DataFrame:
-    """Check the installed tables against their codebook.
+    """Check the installed tables against their checksums and their codebook.
 
     Returns
     -------
     pandas.DataFrame
-        One row a table and rule: ``table`` (string), ``rule`` (string), ``ok``
-        (boolean), ``faults`` (Int64, how many), ``first_fault`` (string, what is wrong;
-        blank where nothing is). The first rule is that the file can be read and has the
-        columns of the codebook; where it fails, the other rules are not tried.
+        One row a table and rule: ``table`` (string; ``datapackage`` for the codebook
+        itself), ``rule`` (string), ``ok`` (boolean), ``faults`` (Int64, how many),
+        ``first_fault`` (string, what is wrong and how to repair it; blank where nothing
+        is). The first rule is that the file is, byte for byte, the one that was published;
+        the second, that it can be read and has the columns of the codebook. Where the
+        second fails, the other rules are not tried.
+
+    Notes
+    -----
+    Checksums are taken anew at each call. Tables that were loaded before are not read again.
 
     Examples
     --------
@@ -187,34 +229,45 @@ def check() -> pd.DataFrame:
     >>> bool(usrok.check()["ok"].all())
     True
     """
-    rows = []
-    for name in _codebook.names():
+    try:
+        published, unread = _published(), []
+    except DataError as error:
+        published, unread = {}, [str(error)]
+    rows: list[tuple[str, str, list[str]]] = [
+        ("datapackage", AS_PUBLISHED, unread or _file_faults("datapackage.json", published))
+    ]
+    try:
+        names = _codebook.names()
+    except Exception as error:  # damage knows no kinds; nothing says which tables there are
+        rows.append(("datapackage", FITS, [_damaged_codebook(error)]))
+        names = []
+    for name in names:
+        rows.append((name, AS_PUBLISHED, unread or _file_faults(f"{name}.csv", published)))
+        rows += _rule_rows(name)
+    columns = ("table", "rule", "ok", "faults", "first_fault")
+    found = [(n, r, not f, len(f), f[0] if f else None) for n, r, f in rows]
+    dtypes = ("string", "string", "boolean", "Int64", "string")
+    return pd.DataFrame(found, columns=list(columns)).astype(
+        dict(zip(columns, dtypes, strict=True))
+    )
+
+
+def _damaged_codebook(error: Exception) -> str:
+    if isinstance(error, DataError):
+        return str(error)
+    return f"The codebook is damaged ({type(error).__name__}: {error}). {REINSTALL}"
+
+
+def _rule_rows(name: str) -> Iterator[tuple[str, str, list[str]]]:
+    """Try every rule on one table."""
+    try:
+        frame = load(name)
+    except Exception as error:
+        yield name, FITS, [_damaged_codebook(error)]
+        return
+    yield name, FITS, []
+    for rule, faults in RULES.items():
         try:
-            frame = load(name)
-        except DataError as error:
-            rows.append((name, "file fits the codebook", [str(error)]))
-            continue
-        rows.append((name, "file fits the codebook", []))
-        for rule, faults in RULES.items():
-            try:
-                rows.append((name, rule, list(faults(name, frame))))
-            except DataError as error:  # another table that the rule looks at is damaged
-                rows.append((name, rule, [str(error)]))
-    result = pd.DataFrame(
-        {
-            "table": [name for name, _, _ in rows],
-            "rule": [rule for _, rule, _ in rows],
-            "ok": [not faults for _, _, faults in rows],
-            "faults": [len(faults) for _, _, faults in rows],
-            "first_fault": [faults[0] if faults else None for _, _, faults in rows],
-        }
-    )
-    return result.astype(
-        {
-            "table": "string",
-            "rule": "string",
-            "ok": "boolean",
-            "faults": "Int64",
-            "first_fault": "string",
-        }
-    )
+            yield name, rule, list(faults(name, frame))
+        except Exception as error:  # another table, or what the codebook says, is damaged
+            yield name, rule, [_damaged_codebook(error)]

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import json
 from functools import lru_cache
-from pathlib import Path
+from importlib.resources import files
 from typing import Any
 
 import pandas as pd
 
-DATA = Path(__file__).parent / "data"
+#: The folder of the tables; it may lie in a zip.
+DATA = files("usrok_data") / "data"
 
 #: pandas dtype for each Data Package type the tables use.
 DTYPES = {

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
-HERE = Path(__file__).parent
+PACKAGE = files("usrok_data")
 
 #: What stands in a student's notebook in place of a solution.
 CODE_STUB = "# Write your code here. The answer goes to the name above, in place of the dots."
@@ -21,31 +22,35 @@ c.ClearSolutions.code_stub = {{
 '''
 
 
-def notebook_folder() -> Path:
-    """Return where the notebooks lie: in the wheel, or beside the package in a checkout."""
-    for folder in (HERE / "_notebooks", HERE.parent / "notebooks"):
-        if any(folder.glob("*.ipynb")):
-            return folder
+def _notebooks(where: str = "") -> dict[str, Traversable]:
+    """Return the notebooks of one folder by name: in the wheel, or beside it in a checkout."""
+    for folder in (PACKAGE / "_notebooks", PACKAGE / ".." / "notebooks"):
+        if folder.is_dir():
+            held = (folder / where).iterdir() if where else folder.iterdir()
+            return {p.name: p for p in sorted(held, key=str) if p.name.endswith(".ipynb")}
     raise FileNotFoundError(
         "The notebooks are not in this installation. Expected them in "
-        f"{HERE / '_notebooks'}. Reinstall: pip install --force-reinstall usrok-data"
+        f"{PACKAGE / '_notebooks'}. Reinstall: pip install --force-reinstall usrok-data"
     )
 
 
-def _copy(files: dict[Path, Path], dest: Path, command: str) -> list[Path]:
+def _copy(held: dict[Path, Traversable], dest: Path, command: str) -> list[Path]:
     """Copy files into a folder, all of them or none; keys are where they go in it."""
     if dest.exists() and not dest.is_dir():
         raise NotADirectoryError(f"{dest} is a file. Expected a folder; name another.")
-    taken = [str(name) for name in files if (dest / name).exists()]
+    taken = [str(name) for name in held if (dest / name).exists()]
     if taken:
         raise FileExistsError(
             f"{dest} already holds {', '.join(taken)}. Nothing was copied, so your work is safe. "
             f"Name another folder: python -m usrok_data {command} OTHER_FOLDER"
         )
     written = []
-    for name, source in files.items():
+    for name, source in held.items():
         (dest / name).parent.mkdir(parents=True, exist_ok=True)
-        written.append(Path(shutil.copyfile(source, dest / name)))
+        # "x": a file that came to be meanwhile is not overwritten either.
+        with (dest / name).open("xb") as file:
+            file.write(source.read_bytes())
+        written.append(dest / name)
     return written
 
 
@@ -70,9 +75,9 @@ def copy_notebooks(dest: Path) -> list[Path]:
     NotADirectoryError
         If ``dest`` is a file.
     """
-    folder = notebook_folder()
-    found = [*sorted(folder.glob("*.ipynb")), *sorted(folder.glob("exercises/*.ipynb"))]
-    return _copy({p.relative_to(folder): p for p in found}, dest, "notebooks")
+    chapters = {Path(name): file for name, file in _notebooks().items()}
+    exercises = {Path("exercises", n): file for n, file in _notebooks("exercises").items()}
+    return _copy(chapters | exercises, dest, "notebooks")
 
 
 def make_course(dest: Path) -> list[Path]:
@@ -96,14 +101,16 @@ def make_course(dest: Path) -> list[Path]:
     NotADirectoryError
         If ``dest`` is a file.
     """
-    found = sorted((notebook_folder() / "solutions").glob("*.ipynb"))
-    files = {Path("source", path.name.partition("_")[0], path.name): path for path in found}
+    held = {
+        Path("source", name.partition("_")[0], name): file
+        for name, file in _notebooks("solutions").items()
+    }
     settings = dest / "nbgrader_config.py"
     if settings.exists():
         raise FileExistsError(
             f"{dest} already holds nbgrader_config.py. Nothing was written, so your course is "
             "safe. Name another folder: python -m usrok_data course OTHER_FOLDER"
         )
-    written = _copy(files, dest, "course")
+    written = _copy(held, dest, "course")
     settings.write_text(CONFIG, encoding="utf-8")
     return [settings, *written]

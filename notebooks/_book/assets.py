@@ -16,7 +16,7 @@ def write_data(here: Path) -> None:
     """Copy the data package, file by file and as one zip that is the same at every build."""
     folder = here / "_extra" / "data"
     folder.mkdir(parents=True, exist_ok=True)
-    files = sorted(p for p in DATA.iterdir() if p.suffix in (".csv", ".json"))
+    files = sorted(p for p in DATA.iterdir() if p.is_file())
     for path in files:
         (folder / path.name).write_bytes(path.read_bytes())
     name = f"usrok_data-{usrok.__version__}"
