@@ -183,3 +183,62 @@ def test_changing_a_result_changes_nothing_else():
     first = usrok.relations_on("1993-07-19")
     first["country"] = "spoilt"
     assert "USA" in set(usrok.relations_on("1993-07-19")["country"])
+
+
+@pytest.fixture(scope="module")
+def panel():
+    return usrok.relations_panel().set_index(["korea", "country", "year"])
+
+
+class TestThePanel:
+    @pytest.mark.parametrize(
+        ("korea", "country", "last_without", "first_with"),
+        [
+            # As newspapers and treaties have them: see the sources of each spell.
+            ("KOR", "HUN", 1988, 1989),
+            ("KOR", "CHN", 1991, 1992),
+            ("KOR", "ALB", 1990, 1991),
+            ("KOR", "JPN", 1964, 1965),
+            ("PRK", "ALB", None, 1948),
+            ("PRK", "JPN", 1999, None),
+        ],
+    )
+    def test_years_known_from_elsewhere(self, panel, korea, country, last_without, first_with):
+        if last_without is not None:
+            assert not panel.loc[(korea, country, last_without), "relations"]
+        if first_with is not None:
+            assert panel.loc[(korea, country, first_with), "relations"]
+
+    def test_a_broken_tie_ends(self, panel):
+        """Taiwan: relations ended on 23 August 1992."""
+        assert panel.loc[("KOR", "TWN", 1991), "relations"]
+        assert not panel.loc[("KOR", "TWN", 1992), "relations"]
+        assert pd.isna(panel.loc[("KOR", "TWN", 1992), "spell_id"])
+
+    def test_a_former_state_has_no_rows_after_its_end(self, panel):
+        assert panel.loc[("KOR", "CSK", 1992), "relations"]  # it ended on 1 January 1993
+        assert ("KOR", "CSK", 1993) not in panel.index
+        assert ("PRK", "SUN", 1990) in panel.index
+        assert ("PRK", "SUN", 1991) not in panel.index
+
+    @pytest.mark.parametrize("year", [1948, 1960, 1973, 1975, 1991, 1992, 1999])
+    def test_it_says_what_relations_on_says_of_the_last_day(self, panel, year):
+        day = usrok.relations_on(f"{year}-12-31").set_index(["korea", "country"])
+        mine = panel.xs(year, level="year")
+        certain = set(day.index[day["certainty"] == "certain"])
+        assert set(mine.index[mine["relations"].fillna(False)]) == certain
+        assert set(mine.index[mine["relations"].isna()]) == set(day.index) - certain
+        assert mine["spell_id"].dropna().sort_index().equals(day["spell_id"].sort_index())
+
+    def test_every_state_has_a_row_a_year(self, panel):
+        assert panel.index.is_unique
+        states = usrok.record.recognition()["country"].nunique()
+        ended = usrok.record.countries().set_index("country")["ended"].dropna()
+        assert all(("KOR", country, 1948) in panel.index for country in ended.index)
+        gone = sum(2000 - day.year for day in ended)
+        assert len(panel) == 2 * (states * 52 - gone)
+
+    def test_changing_it_changes_no_other(self):
+        first = usrok.relations_panel()
+        first["relations"] = pd.NA
+        assert usrok.relations_panel()["relations"].notna().any()

@@ -16,6 +16,7 @@ from usrok_data._cite import cite
 from usrok_data._claims import claims
 from usrok_data._codebook import DataError, columns
 from usrok_data._own import AuditError
+from usrok_data._panel import relations_panel
 from usrok_data._show import show
 from usrok_data._tables import events, forces, sentences, statements, tables, ties
 from usrok_data.audit import evidence, validity, verdicts
@@ -42,6 +43,7 @@ __all__ = [
     "read_fact_sheet",
     "record",
     "relations_on",
+    "relations_panel",
     "sentences",
     "show",
     "statements",
