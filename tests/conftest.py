@@ -5,11 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import site_build
-from filelock import FileLock
-from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parent.parent
 
@@ -42,6 +41,8 @@ def pytest_collectstart(collector: pytest.Collector) -> None:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site; the workers of one run share it."""
+    from filelock import FileLock
+
     folder = tmp_path_factory.getbasetemp()
     if os.environ.get("PYTEST_XDIST_WORKER"):
         folder = folder.parent
@@ -58,10 +59,22 @@ def address(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser() -> Iterator[Any]:
     """Chromium without a window."""
+    from playwright.sync_api import sync_playwright
+
     path = site_build.chromium()
     if path is None:
         pytest.skip("needs Chromium: install it (Debian: apt-get install chromium) and run again")
     with sync_playwright() as playwright:
         yield playwright.chromium.launch(executable_path=path, args=list(site_build.SWITCHES))
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Any, address: str) -> Iterator[Any]:
+    """A tab that goes from page to page and leaves each as it found it."""
+    from site_visit import Visit
+
+    visit = Visit(browser, address)
+    yield visit
+    visit.context.close()

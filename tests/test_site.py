@@ -23,7 +23,7 @@ DATA = site_build.ROOT / "usrok_data" / "data"
 
 @cache
 def page(path: Path) -> BeautifulSoup:
-    return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+    return BeautifulSoup(path.read_text(encoding="utf-8"), "lxml")
 
 
 @cache

@@ -521,8 +521,8 @@ def validity(
     Examples
     --------
     >>> import usrok_data as usrok
-    >>> table = usrok.validity().set_index(["claim_id", "witness"])
-    >>> str(table.loc[("st24", "press"), "end"].date())
+    >>> table = usrok.validity().set_index("claim_id").loc["st24"].set_index("witness")
+    >>> str(table.loc["press", "end"].date())
     '1991-08-21'
     """
     rows = []
