@@ -2,10 +2,11 @@
 
     python tests/run_matrix.py
 
-The wheel is tried on each Python from 3.11 on with the newest pandas and matplotlib, and on
-3.11 with the oldest that pyproject.toml allows; the sdist on 3.11. Each goes into an empty
-environment, and the library's tests run from a folder that holds no copy of the package.
-Every environment must give the same tables.
+First the coverage of the library by its tests, and the notebooks in other time zones, locales
+and homes, the network cut off. Then the wheel on each Python from 3.11 on with the newest
+pandas and matplotlib, and on the first with the oldest that pyproject.toml allows; and the
+sdist. Each goes into an empty environment, and the library's tests run from a folder that
+holds no copy of the package. Every environment must give the same tables.
 """
 
 from __future__ import annotations
@@ -119,12 +120,44 @@ def coverage() -> None:
     assert share >= BRANCHES, f"expected at least {BRANCHES} % of the branches"
 
 
+#: Where notebooks must give the same bytes: far off in time zone, locale, home and hash seed.
+ELSEWHERE = (
+    {"TZ": "Asia/Seoul", "LC_ALL": "ko_KR.UTF-8", "PYTHONHASHSEED": "1"},
+    {"TZ": "America/Los_Angeles", "LC_ALL": "C", "PYTHONHASHSEED": "2"},
+)
+
+
+def without_network() -> list[str]:
+    """Return the command that cuts the network off but for loopback, where there is one."""
+    cut = ["unshare", "-rn", "sh", "-c", 'ip link set lo up && exec "$@"', "sh"]
+    try:
+        works = subprocess.run([*cut, "true"], capture_output=True, check=False).returncode == 0
+    except FileNotFoundError:
+        works = False
+    return cut if works else []
+
+
+def notebooks(folder: Path) -> None:
+    """Compare every output and picture of the notebooks, each time in another place."""
+    cut = without_network()
+    print("network:", "cut off" if cut else "not cut off: unshare and ip are not at hand")
+    command = [*cut, sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
+    for number, place in enumerate(ELSEWHERE):
+        home = folder / f"home{number}"
+        home.mkdir()
+        environment = {**os.environ, **place, "HOME": str(home)}
+        print(f"notebooks with {place}", flush=True)
+        chapters = [*map(str, sorted((ROOT / "notebooks").glob("*.ipynb"))), "notebooks/solutions"]
+        subprocess.run([*command, *chapters], check=True, cwd=ROOT, env=environment)
+
+
 def main() -> int:
     """Build once, try everywhere, compare."""
     coverage()
     digests = set()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        notebooks(folder)
         uv("build", "-q", "--out-dir", folder / "dist")
         (wheel,) = (folder / "dist").glob("*.whl")
         (sdist,) = (folder / "dist").glob("*.tar.gz")
