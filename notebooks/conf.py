@@ -77,7 +77,7 @@ nb_code_prompt_show = "Show the code"
 nb_code_prompt_hide = "Hide the code"
 
 
-def _write_pages(app: object) -> None:
+def _write_pages(app: object, config: object) -> None:
     used = links.chapters_using(HERE)
     pictures.draw(HERE)
     sheet.write_sheet(HERE, used)
@@ -124,7 +124,8 @@ def _write_sitemap(app, error) -> None:
 
 
 def setup(app) -> None:
-    app.connect("builder-inited", _write_pages)
+    # Before Sphinx looks for the folders and the icon that the settings name.
+    app.connect("config-inited", _write_pages, priority=100)
     # After the theme, whose navigation is finished too.
     app.connect("html-page-context", _finish_page, priority=900)
     app.connect("env-updated", _shorten_navigation)

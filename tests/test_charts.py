@@ -170,3 +170,10 @@ def test_no_line_leads_over_years_without_a_figure():
     # 1950, then nothing for 1951 and 1952, then 1953.
     assert values[0] == 510 and math.isnan(values[1]) and values[2] == 326863
     assert sum(map(math.isnan, values)) == 1
+
+
+def test_the_ladder_of_a_later_time_has_no_rung_before_it():
+    ax = charts.ladder(start="1992-06-01", end="1993-12-31")
+    said = " ".join(t.get_text() for t in ax.texts)
+    assert "Vietnam" in said and "Albania" not in said and "Soviet Union" not in said
+    plt.close(ax.figure)

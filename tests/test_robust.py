@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import runpy
 import shutil
 import subprocess
 import sys
@@ -99,6 +100,12 @@ class TestADamagedInstallation:
     )
     def test_a_codebook_of_another_shape_is_found(self, data, codebook):
         assert "datapackage.json" in faults(data, "datapackage.json", codebook.encode())
+
+    def test_a_checksum_that_is_left_out_is_found(self, data):
+        lines = (data / "SHA256SUMS").read_bytes().splitlines(keepends=True)
+        kept = b"".join(line for line in lines if not line.endswith(b" forces.csv\n"))
+        assert len(kept.splitlines()) == len(lines) - 1
+        assert "no line for forces.csv" in faults(data, "SHA256SUMS", kept)
 
     def test_a_whole_installation_has_no_fault(self, data):
         assert usrok.check()["ok"].all()
@@ -257,6 +264,21 @@ class TestNothingIsWritten:
         finally:
             for path in [tmp_path, *tmp_path.rglob("*")]:
                 path.chmod(0o755 if path.is_dir() else 0o644)
+
+    def test_an_installation_without_notebooks_says_so(self, tmp_path, monkeypatch, capsys):
+        from usrok_data import __main__, _course
+
+        monkeypatch.setattr(_course, "PACKAGE", tmp_path / "usrok_data")
+        assert __main__.main(["notebooks", str(tmp_path / "dest")]) == 1
+        assert "Reinstall" in capsys.readouterr().err
+        assert not (tmp_path / "dest").exists()
+
+    def test_the_command_line_gives_its_status(self, tmp_path, monkeypatch):
+        (tmp_path / "file").write_text("mine", encoding="utf-8")
+        monkeypatch.setattr(sys, "argv", ["usrok_data", "notebooks", str(tmp_path / "file")])
+        with pytest.raises(SystemExit) as left:
+            runpy.run_module("usrok_data", run_name="__main__")
+        assert left.value.code == 1
 
     def test_a_copy_stops_at_a_file_that_came_meanwhile(self, tmp_path, monkeypatch):
         from usrok_data import _course

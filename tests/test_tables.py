@@ -230,6 +230,10 @@ def edit(path, old: str, new: str) -> None:
         ("forces.csv", "36500", "many", "forces", ["n_low", "many"]),
         ("events.csv", "1989-02-28", "1989-02-30", "events", ["end", "1989-02-30"]),
         ("forces.csv", "36500", "36500.5", "forces", ["n_low", "36500.5", "whole number"]),
+        ("forces.csv", "36500", "36_500", "forces", ["n_low", "36_500", "whole number"]),
+        ("forces.csv", "36500", " 36500", "forces", ["n_low", "' 36500'", "whole number"]),
+        ("forces.csv", "36500", "9" * 20, "forces", ["n_low", "9" * 20, "whole number"]),
+        ("us_trade.csv", ",5956.3,", ",nan,", "us_trade", ["exports_musd", "nan", "a number"]),
         ("forces.csv", "36500,37500", "36500", "forces", ["Row 1", "12 cells", "Expected 13"]),
         ("events.csv", "1989-02-28", "19890228", "events", ["end", "19890228"]),
         ("ties.csv", ",true,stated", ",yes,stated", "ties", ["checkable", "yes"]),
@@ -280,6 +284,14 @@ def test_an_unbalanced_csv_is_reported(damaged):
         ("us_forces_korea.csv", "1993,1993-09-30,army", "1993,1993-09-30,navy", "ids are unique"),
         ("evidence.csv", ",m02,", ",m99,", "cited rows exist"),
         ("us_forces_korea.csv", "total,,dmdc", "total,0,dmdc", "corrections stand"),
+        (
+            "corrections.csv",
+            "year=1951;service=total",
+            "year=2051;service=total",
+            "corrections stand",
+        ),
+        ("us_forces_korea.csv", "total,35743", "total,-35743", "values are permitted"),
+        ("sentences.csv", ",e01,,", ",e01,background,", "coded lists the rows"),
     ],
 )
 def test_check_finds_each_kind_of_fault(damaged, file, old, new, rule):

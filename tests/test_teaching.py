@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 import usrok_data as usrok
 from usrok_data import teaching
-from usrok_data.teaching import TaskError, check
+from usrok_data.teaching import TaskError, _charts, check
 from usrok_data.teaching import _expected as exp
+from usrok_data.teaching._audits import Evidence
 from usrok_data.teaching._charts import Chart
 from usrok_data.teaching._tasks import EXERCISES, TASKS
 
@@ -614,3 +615,44 @@ def test_the_windows_of_the_note_are_those_of_the_record():
         "a08": "agrees",  # 10 February 1992
         "a09": "agrees",
     }
+
+
+class TestEvidenceAsAnAnswer:
+    """What is said of rows of evidence that find other windows than expected."""
+
+    form = Evidence(teaching.briefing_claims, ("a05", "a06"), teaching.PUBLISHED)
+    window = ("relations", dt.date(1990, 9, 30), dt.date(1991, 12, 25))
+    other = ("no_relations", dt.date(1948, 8, 15), dt.date(1992, 8, 23))
+
+    def said(self, given):
+        expected = {"a05": frozenset([self.window]), "a06": frozenset([self.other])}
+        whole = {"a05": expected["a05"], "a06": expected["a06"], **given}
+        return self.form.difference(whole, expected)
+
+    def test_missing_evidence_is_counted(self):
+        assert self.said({"a05": frozenset()}) == "1 claim has no evidence yet."
+        both = {"a05": frozenset(), "a06": frozenset()}
+        assert self.said(both) == "2 claims have no evidence yet."
+
+    def test_another_method_is_named(self):
+        milestone = ("milestone", *self.other[1:])
+        said = self.said({"a06": frozenset([milestone])})
+        assert said.startswith("a06 is tested by milestone.")
+
+    def test_more_windows_than_expected_are_told_from_another_window(self):
+        later = ("relations", dt.date(1992, 1, 1), None)
+        assert "more than one window" in self.said({"a05": frozenset([self.window, later])})
+        assert "right method" in self.said({"a05": frozenset([later])})
+        assert self.said({}) == "the windows differ."
+
+
+def test_a_column_that_stands_twice_is_said():
+    frame = pd.DataFrame([[1992, 1.0, 2.0]], columns=["year", "percent", "percent"])
+    said = str(check("ex02.4", frame))
+    assert "stands twice" in said or "missing" in said
+
+
+def test_days_on_the_axis_of_a_chart_are_read_as_years():
+    assert _charts._year(dt.date(1991, 5, 1)) == 1991
+    assert _charts._year(np.datetime64("1991-05-01")) == 1991
+    assert _charts._year(1991.0) == 1991

@@ -63,6 +63,25 @@ def _boolean(text: str) -> bool:
     return {"true": True, "false": False}[text]
 
 
+#: What a figure may be written with; int() and float() take more, such as 1_000 and nan.
+_WHOLE, _DECIMAL = frozenset("-0123456789"), frozenset("-+.0123456789eE")
+
+
+def _whole(text: str) -> int:
+    if not _WHOLE.issuperset(text):
+        raise ValueError(text)
+    number = int(text)
+    if not -(2**63) <= number < 2**63:
+        raise ValueError(text)
+    return number
+
+
+def _decimal(text: str) -> float:
+    if not _DECIMAL.issuperset(text):
+        raise ValueError(text)
+    return float(text)
+
+
 def _day(text: str) -> date:
     if len(text) != len("1993-07-19"):  # fromisoformat takes other forms too
         raise ValueError(text)
@@ -72,8 +91,8 @@ def _day(text: str) -> date:
 #: For each dtype, how to read one cell, and what is expected there.
 _CELLS: dict[str, tuple[Callable[[str], object], str]] = {
     "string": (str, "text"),
-    "Int64": (int, "a whole number"),
-    "Float64": (float, "a number"),
+    "Int64": (_whole, "a whole number"),
+    "Float64": (_decimal, "a number"),
     "boolean": (_boolean, "true or false"),
     "datetime64[s]": (_day, "a day such as 1993-07-19"),
 }

@@ -49,10 +49,8 @@ def source_line(ax: Axes, text: str = SOURCE, below: int = 44) -> None:
 
 def section_labels() -> dict[str, str]:
     """Return the sections and their labels, in the order of the sheet."""
-    for field in _codebook.fields("sentences"):
-        if field["name"] == "section":
-            return {c["value"]: c["label"] for c in field["categories"]}
-    raise KeyError("section")
+    section = next(f for f in _codebook.fields("sentences") if f["name"] == "section")
+    return {c["value"]: c["label"] for c in section["categories"]}
 
 
 def publication() -> pd.Timestamp:

@@ -73,8 +73,7 @@ class Chart(Form):
                     levels += [float(path.vertices[:, 1].min()), float(path.vertices[:, 1].max())]
         # A style may set titles on the left, and a title may stand over the whole figure.
         titles = [axes.get_title(loc=loc) for loc in ("left", "center", "right")]
-        if hasattr(axes.figure, "get_suptitle"):
-            titles.append(axes.figure.get_suptitle())
+        titles.append(axes.figure.get_suptitle())
         title = " ".join(t.strip() for t in titles if t.strip())
         return Drawn(tuple(lines), tuple(levels), title, axes.get_ylabel().strip())
 

@@ -266,12 +266,10 @@ def low_and_high(day: str, korea: str) -> tuple[int, int]:
 # ---------------------------------------------------------------- 5: windows
 
 
-def window(claim: str, evidence: str | None = None) -> tuple[Any, Any]:
-    """Return the window of a claim by one row of evidence."""
+def window(claim: str) -> tuple[Any, Any]:
+    """Return the window of a claim by its first row of evidence."""
     table = usrok.validity()
     table = table[table["claim_id"] == claim]
-    if evidence is not None:
-        table = table[table["witness"] == evidence]
     return table["start"].iloc[0], table["end"].iloc[0]
 
 
