@@ -19,9 +19,9 @@ from prose_reviewed import REVIEWED
 ENTRIES = [*FACTS, *REVIEWED]
 HELP = """
 Either the figure is wrong: mend the prose. Or say what backs it, in one of three ways:
-1. Let a cell of the notebook put it out. A date, a percentage or a number from 100 on may
-   stand in any output; a year, a small number, a word or a rank only in a sentence
-   (Markdown or print) of the same section, since some table holds each of them.
+1. Let a cell of the notebook put it out. A day, a percentage or a number from 1,000 on may
+   stand in any output; a year, a month, a smaller number, a word or a rank only in a
+   sentence (Markdown or print) of the same section, since some table holds each of them.
 2. Add the phrase to its file in tests/prose_facts.py, with an expression for the figure.
 3. If no table could give it, add the phrase to tests/prose_reviewed.py, with the reason.
 """
