@@ -17,6 +17,7 @@ from functools import cache
 from pathlib import Path
 
 import pandas as pd
+from site_build import BY_HAND
 
 ROOT = Path(__file__).parent.parent
 BOOK = ROOT / "notebooks"
@@ -317,7 +318,7 @@ def passages() -> tuple[Passage, ...]:
     for path in sorted((BOOK / "exercises").glob("*.ipynb")):
         found += [p for p in in_notebook(path) if (path.name, p.text) not in shared]
     pages = [ROOT / "README.md", ROOT / "CHANGELOG.md", ROOT / "CITATION.cff"]
-    for path in [*pages, *sorted(BOOK.glob("*.md"))]:
+    for path in [*pages, *(BOOK / f"{name}.md" for name in BY_HAND)]:
         found += in_page(path)
     for path in sorted((BOOK / "_book").glob("*.py")):
         found += in_program(path)

@@ -18,6 +18,8 @@ ROOT = Path(__file__).parent.parent
 NOTEBOOKS = ROOT / "notebooks"
 #: Pages that are not written from a file or a table.
 OWN = ("genindex", "search")
+#: Pages that are not written from the tables.
+BY_HAND = ("index", "teaching", "solutions", "api", "changes")
 
 
 def pages() -> list[str]:
@@ -25,11 +27,10 @@ def pages() -> list[str]:
     books = [
         p for where in ("", "exercises", "solutions") for p in (NOTEBOOKS / where).glob("*.ipynb")
     ]
-    tracked = ("index", "teaching", "solutions", "api", "changes")
     written = ("sheet", "claims", "tables", "countries", "sources", "codebook", "cite", "tasks")
     return [
         *sorted(p.relative_to(NOTEBOOKS).with_suffix("").as_posix() for p in books),
-        *tracked,
+        *BY_HAND,
         *written,
         "all_pages",
         *OWN,
