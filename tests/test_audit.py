@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+from typing import ClassVar
 
 import pandas as pd
 import pytest
@@ -159,6 +160,131 @@ class TestSeries:
             audit.figures("gold", "KOR")
 
 
+@pytest.fixture
+def tables(monkeypatch):
+    """Put made-up tables in the place of the installed ones, by name."""
+    given: dict[str, pd.DataFrame] = {}
+    cached = (audit.figures, audit._milestones, audit._members)
+    for function in cached:
+        function.cache_clear()
+    monkeypatch.setattr(audit, "load", lambda name: given[name].convert_dtypes())
+    yield given
+    for function in cached:
+        function.cache_clear()
+
+
+def yearly(record: str, key: str) -> dict[int, float]:
+    return {f.start.year: f.low for f in audit.figures(record, key)}
+
+
+class TestWhatASeriesPicks:
+    def test_memberships_of_one_korea(self, tables):
+        tables["igo_memberships"] = pd.DataFrame(
+            {"korea": ["KOR", "PRK", "KOR"], "year": [1991, 1991, 1990], "memberships": [5, 2, 4]}
+        )
+        assert audit.figures("igo_memberships", "KOR") == tuple(
+            Figure(d(f"{year}-01-01"), d(f"{year}-12-31"), n, n)
+            for year, n in ((1990, 4), (1991, 5))
+        )
+
+    def test_us_trade_of_one_partner_is_the_sum_of_both_directions(self, tables):
+        tables["us_trade"] = pd.DataFrame(
+            [("KOR", 1991, 15.5, 17.25), ("JPN", 1991, 48.5, 91.5), ("KOR", 1992, 14.5, 16.5)],
+            columns=["country", "year", "exports_musd", "imports_musd"],
+        )
+        assert yearly("us_trade", "KOR") == {1991: 32.75, 1992: 31.0}
+
+    def test_two_codes_of_one_partner_are_added_and_a_blank_is_no_zero(self, tables):
+        tables["us_trade"] = pd.DataFrame(
+            [
+                ("ISR", 1992, 4.0, 3.0),
+                ("ISR", 1993, None, None),  # a code no longer in use, beside the one in use
+                ("ISR", 1993, 4.5, 4.0),
+                ("SUN", 1992, 3.5, 0.5),
+                ("SUN", 1993, None, None),
+            ],
+            columns=["country", "year", "exports_musd", "imports_musd"],
+        )
+        assert yearly("us_trade", "ISR") == {1992: 7.0, 1993: 8.5}
+        assert yearly("us_trade", "SUN") == {1992: 4.0}
+
+    def test_korean_trade_of_one_partner_is_in_millions_and_a_blank_is_no_zero(self, tables):
+        tables["korea_trade"] = pd.DataFrame(
+            [
+                ("USA", 1990, 3_000_000, 2_000_000),
+                ("USA", 1991, 3_000_000, None),
+                ("USA", 1992, None, None),
+                ("JPN", 1993, 1_000_000, 1_000_000),
+                ("USA", 1994, 0, 500_000),
+            ],
+            columns=["country", "year", "exports_usd", "imports_usd"],
+        )
+        # The sum is unknown where one of its parts is.
+        assert yearly("korea_trade", "USA") == {1990: 5.0, 1994: 0.5}
+
+    def test_partners_are_those_with_any_trade_and_states_those_of_them(self, tables):
+        tables["korea_trade"] = pd.DataFrame(
+            [
+                ("USA", 1990, 1, 0),
+                ("JPN", 1990, None, 1),
+                ("HKG", 1990, 2, None),
+                ("CUB", 1990, 0, 0),
+                ("PSE", 1990, None, None),
+                ("USA", 1991, 5, 5),
+            ],
+            columns=["country", "year", "exports_usd", "imports_usd"],
+        )
+        tables["countries"] = pd.DataFrame(
+            [(c, "state") for c in ("USA", "JPN", "CUB")]
+            + [(c, "territory") for c in ("HKG", "PSE")],
+            columns=["country", "kind"],
+        )
+        assert yearly("korea_trade", "partners") == {1990: 3, 1991: 1}
+        assert yearly("korea_trade", "states") == {1990: 2, 1991: 1}
+
+    def test_figures_come_in_order_of_time(self, tables):
+        tables["figures_reported"] = pd.DataFrame(
+            {
+                "subject": ["a", "b", "a"],
+                "start": pd.to_datetime(["1993-07-01", "1992-01-01", "1990-06-01"]),
+                "end": pd.to_datetime(["1993-07-31", "1992-01-01", "1990-06-30"]),
+                "n_low": [35, 1, 44],
+                "n_high": [36, 2, 45],
+            }
+        )
+        assert audit.figures("figures_reported", "a") == (
+            Figure(d("1990-06-01"), d("1990-06-30"), 44, 45),
+            Figure(d("1993-07-01"), d("1993-07-31"), 35, 36),
+        )
+
+    def test_an_act_of_several_known_days_counts_from_its_first(self, tables):
+        tables["milestones"] = pd.DataFrame(
+            {
+                "milestone_id": ["games", "office"],
+                "start": pd.to_datetime(["1988-09-17", "1991-04-01"]),
+                "end": pd.to_datetime(["1988-10-02", "1991-04-30"]),
+                "precision": ["day", "month"],
+            }
+        )
+        assert audit._milestones() == {
+            "games": (d("1988-09-17"), d("1988-09-17")),
+            "office": (d("1991-04-01"), d("1991-04-30")),
+        }
+
+
+class TestBounds:
+    ROW: ClassVar = {"n_low": None, "n_high": None}
+
+    def test_of_the_claim_where_the_evidence_gives_none(self):
+        assert audit._bounds(self.ROW, CLAIM) == (36500, 37500)
+
+    def test_of_the_evidence_where_it_gives_them(self):
+        assert audit._bounds({"n_low": 5, "n_high": 9}, CLAIM) == (5, 9)
+
+    def test_at_least(self):
+        assert audit._bounds({"n_low": 149, "n_high": None}, CLAIM) == (149, float("inf"))
+
+
 class TestFromOneActToAnother:
     def test_from_an_act_on(self):
         (p,) = audit._from_until((d("1954-11-17"), d("1954-11-17")), None, CLAIM)
@@ -185,12 +311,44 @@ class TestFromOneActToAnother:
         acts = (d("1991-01-01"), d("1991-01-01")), (d("1990-01-01"), d("1990-01-01"))
         assert audit._from_until(*acts, CLAIM) == []
 
+    def test_a_period_of_one_day(self):
+        acts = (d("1991-01-01"), d("1991-01-01")), (d("1991-01-02"), d("1991-01-02"))
+        assert audit._from_until(*acts, CLAIM) == [sure("1991-01-01", "1991-01-01")]
+
+    def test_months_that_follow_each_other_leave_one_certain_day(self):
+        # Begun by 31 January at the latest, ended on 1 February at the earliest.
+        acts = (d("1991-01-01"), d("1991-01-31")), (d("1991-02-01"), d("1991-02-28"))
+        assert audit._from_until(*acts, CLAIM) == [
+            Period(d("1991-01-01"), d("1991-02-27"), d("1991-01-31"), d("1991-01-31"))
+        ]
+
+    def test_acts_in_one_month_leave_no_certain_day_at_either_end(self):
+        acts = (d("1991-01-01"), d("1991-01-31")), (d("1991-01-01"), d("1991-01-31"))
+        assert audit._from_until(*acts, CLAIM) == [
+            Period(d("1991-01-01"), d("1991-01-30"), None, None)
+        ]
+
     @pytest.mark.parametrize(
         ("act", "fits"), [("1953-10-01", False), ("1954-01-01", True), ("1955-01-01", False)]
     )
     def test_an_act_must_fit_the_printed_date(self, act, fits):
         printed = {**CLAIM, "start": d("1954-01-01"), "end": d("1954-12-31"), "precision": "year"}
         assert bool(audit._from_until((d(act), d(act)), None, printed)) is fits
+
+    @pytest.mark.parametrize(
+        ("first", "last", "fits"),
+        [
+            ("1953-12-01", "1954-01-01", True),  # perhaps on the first day printed
+            ("1953-12-01", "1953-12-31", False),
+            ("1954-12-31", "1955-12-30", True),  # perhaps on the last
+            ("1955-01-01", "1955-12-31", False),
+        ],
+    )
+    def test_an_act_known_roughly_fits_if_it_may_lie_within_the_printed_date(
+        self, first, last, fits
+    ):
+        printed = {**CLAIM, "start": d("1954-01-01"), "end": d("1954-12-31"), "precision": "year"}
+        assert bool(audit._from_until((d(first), d(last)), None, printed)) is fits
 
     def test_now_is_no_printed_date_of_an_act(self):
         now = {**CLAIM, "start": PUBLISHED, "end": PUBLISHED, "precision": "relative"}
@@ -220,6 +378,24 @@ def made_up(monkeypatch):
     audit._members.cache_clear()
 
 
+@pytest.fixture
+def world(monkeypatch, tables):
+    """Make a world of spells and members of the group g: first days, and last days or None."""
+
+    def make(spells: list[tuple], members: list[tuple]) -> None:
+        def days(start, end):
+            return d(start), d(start), *[d(end) + dt.timedelta(days=1) if end else None] * 2
+
+        made = tuple(Spell(f"r{n}", "KOR", c, *days(*ab)) for n, (c, *ab) in enumerate(spells))
+        monkeypatch.setattr(relations, "spells", lambda: made)
+        tables["groups"] = pd.DataFrame(members, columns=["country", "start", "end"]).assign(
+            group="g", start=lambda f: pd.to_datetime(f["start"]),
+            end=lambda f: pd.to_datetime(f["end"]),
+        )  # fmt: skip
+
+    return make
+
+
 ROW = {"record": "recognition", "key": None, "group": None, "besides": None}
 
 
@@ -240,6 +416,24 @@ class TestRelations:
     def test_a_start_outside_the_printed_date_is_no_support(self, made_up):
         printed = {**CLAIM, "start": d("1989-02-01"), "end": d("1989-02-28"), "precision": "month"}
         assert spans(audit._relations({**ROW, "key": "AAA"}, printed)) == []
+
+    @pytest.mark.parametrize(
+        ("first", "last", "fits"),
+        [("1990-06-01", "1990-06-30", True), ("1991-01-01", "1991-12-31", False)],
+    )
+    def test_a_start_known_to_the_year_may_lie_in_each_month_of_it(
+        self, made_up, first, last, fits
+    ):
+        printed = {**CLAIM, "start": d(first), "end": d(last), "precision": "month"}
+        assert bool(audit._relations({**ROW, "key": "CCC"}, printed).periods) is fits
+
+    @pytest.mark.parametrize(("month", "fits"), [("1990-05-01", True), ("1990-07-01", False)])
+    def test_so_may_a_start_that_no_certain_day_follows(self, monkeypatch, month, fits):
+        # Begun on some day of 1990 and ended on some day of June, so begun by 29 June.
+        days = [d("1990-01-01"), d("1990-12-31"), d("1990-06-01"), d("1990-06-30")]
+        monkeypatch.setattr(relations, "spells", lambda: (Spell("r1", "KOR", "AAA", *days),))
+        printed = {**CLAIM, "start": d(month), "end": d(month), "precision": "day"}
+        assert bool(audit._relations({**ROW, "key": "AAA"}, printed).periods) is fits
 
     def test_while_there_are_none(self, made_up):
         found = audit._no_relations({**ROW, "key": "BBB"}, CLAIM)
@@ -269,13 +463,97 @@ class TestRelations:
         assert audit._first({**ROW, "key": "BBB", "group": "old"}, CLAIM).periods == []
 
 
+OWN = {**ROW, "key": "OWN", "group": "g"}
+
+
+class TestFirstOfAGroup:
+    """The state OWN has relations from 5 May 1970 and is of the group throughout."""
+
+    def first(self, world, relation: tuple, membership: tuple, claim: dict = CLAIM) -> list[Period]:
+        world(
+            [("OWN", "1970-05-05", None), ("OTH", *relation)],
+            [("OWN", "1948-08-15", None), ("OTH", *membership)],
+        )
+        return audit._first(OWN, claim).periods
+
+    ALWAYS = ("1948-08-15", None)
+
+    def test_a_first_stays_a_first_even_if_relations_end(self, world):
+        world([("OWN", "1970-05-05", "1971-05-05")], [("OWN", "1948-08-15", None)])
+        assert audit._first(OWN, CLAIM).periods == [
+            Period(d("1970-05-05"), HORIZON, d("1970-05-05"), HORIZON, end_open=True)
+        ]
+
+    def test_a_member_that_came_earlier_is_found_wherever_it_is_listed(self, world):
+        world(
+            [("OWN", "1970-05-05", None), ("OTH", "1960-01-01", None)],
+            [("OTH", *self.ALWAYS), ("OWN", *self.ALWAYS)],
+        )
+        assert audit._first(OWN, CLAIM).periods == []
+        assert self.first(world, ("1960-01-01", None), self.ALWAYS) == []
+
+    @pytest.mark.parametrize(("start", "is_first"), [("1970-05-04", False), ("1970-05-05", True)])
+    def test_on_the_same_day_nobody_came_earlier(self, world, start, is_first):
+        assert bool(self.first(world, (start, None), self.ALWAYS)) is is_first
+
+    @pytest.mark.parametrize(
+        ("relation", "membership", "is_first"),
+        [
+            # Relations on the last day in the group, or only after it.
+            (("1965-12-31", None), ("1948-08-15", "1965-12-31"), False),
+            (("1966-01-01", None), ("1948-08-15", "1965-12-31"), True),
+            # Relations until the first day in the group, or only before it.
+            (("1950-01-01", "1960-01-01"), ("1960-01-01", None), False),
+            (("1950-01-01", "1959-12-31"), ("1960-01-01", None), True),
+            # Relations throughout, with a state that joined the group a day before, or later.
+            (("1950-01-01", None), ("1970-05-04", None), False),
+            (("1950-01-01", None), ("1970-05-05", None), True),
+            (("1950-01-01", None), ("1995-01-01", None), True),
+        ],
+    )
+    def test_relations_count_only_while_the_state_is_of_the_group(
+        self, world, relation, membership, is_first
+    ):
+        assert bool(self.first(world, relation, membership)) is is_first
+
+    def test_a_start_outside_the_printed_date_is_no_support(self, world):
+        printed = {**CLAIM, "start": d("1989-02-01"), "end": d("1989-02-28"), "precision": "month"}
+        assert self.first(world, ("1980-01-01", None), self.ALWAYS, printed) == []
+
+    def test_a_state_without_relations_is_no_first(self, world):
+        world([("OTH", "1980-01-01", None)], [("OWN", *self.ALWAYS)])
+        assert audit._first(OWN, CLAIM).periods == []
+
+    def test_a_state_outside_the_group_is_no_first_of_it(self, world):
+        world([("OWN", "1970-05-05", None)], [("OTH", *self.ALWAYS)])
+        assert audit._first(OWN, CLAIM).periods == []
+
+    def test_without_a_certain_day_nothing_is_certain(self, world, monkeypatch):
+        world([], [("OWN", *self.ALWAYS)])
+        # From some day of 1970 to some day of June of it.
+        days = [d("1970-01-01"), d("1970-12-31"), d("1970-06-01"), d("1970-06-30")]
+        monkeypatch.setattr(relations, "spells", lambda: (Spell("r1", "KOR", "OWN", *days),))
+        (found,) = audit._first(OWN, CLAIM).periods
+        assert (found.start, found.end) == (d("1970-01-01"), HORIZON)
+        assert (found.sure_from, found.sure_to) == (None, None)
+
+
 class TestReadings:
     def test_a_reading_that_finds_it_never_true(self):
         assert audit._reading({"holds": False, "start": None, "end": None}, CLAIM).periods == []
 
     def test_a_reading_without_an_end(self):
         found = audit._reading({"holds": True, "start": d("1989-02-01"), "end": None}, CLAIM)
-        assert found.periods[0].end_open and not found.only_then
+        assert found == Finding(
+            [Period(d("1989-02-01"), HORIZON, d("1989-02-01"), HORIZON, end_open=True)]
+        )
+        assert found.only_then is False
+
+    def test_a_reading_of_certain_days_is_certain_of_them_and_of_no_others(self):
+        row = {"holds": True, "start": d("1991-07-02"), "end": d("1991-07-03")}
+        assert audit._reading(row, CLAIM) == Finding(
+            [sure("1991-07-02", "1991-07-03")], only_then=True
+        )
 
     def test_every_reading_has_a_source_and_a_reason(self):
         table = usrok.evidence()

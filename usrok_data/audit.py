@@ -127,20 +127,22 @@ def _yearly(record: str, key: str) -> Iterable[tuple[int, float]]:
         return zip(table["year"], table["persons"], strict=True)
     if record == "us_trade":
         table = table[table["country"] == key]
-        total = (table["exports_musd"] + table["imports_musd"]).groupby(table["year"]).sum()
-        return ((int(y), float(v)) for y, v in total.items())
+        total = (table["exports_musd"] + table["imports_musd"]).groupby(table["year"])
+        # A blank is no zero; of two codes of one partner the blank one adds nothing.
+        return ((int(y), float(v)) for y, v in total.sum(min_count=1).dropna().items())
     if record == "igo_memberships":
         table = table[table["korea"] == key]
         return zip(table["year"], table["memberships"], strict=True)
-    total = table["exports_usd"].fillna(0) + table["imports_usd"].fillna(0)
+    exports, imports = table["exports_usd"], table["imports_usd"]
     if key in ("partners", "states"):
-        table = table[total > 0]
+        # Trade in one direction is trade, whatever is blank in the other.
+        table = table[exports.fillna(0) + imports.fillna(0) > 0]
         if key == "states":
             kinds = load("countries").set_index("country")["kind"]
             table = table[table["country"].map(kinds) == "state"]
         return ((int(y), int(n)) for y, n in table.groupby("year").size().items())
-    one = table["country"] == key
-    return ((int(y), v / 1e6) for y, v in zip(table.loc[one, "year"], total[one], strict=True))
+    total = (exports + imports)[table["country"] == key].dropna()
+    return ((int(table.at[i, "year"]), float(v) / 1e6) for i, v in total.items())
 
 
 def series_periods(series: Sequence[Figure], low: float, high: float) -> list[Period]:
@@ -266,7 +268,7 @@ def _source_of(row: Row) -> str:
 
 def _relations(row: Row, claim: Row) -> Finding:
     found = _with(row["key"].split(";"), _source_of(row))
-    if found and not _fits((found[0].start, found[0].sure_from or found[0].start), claim):
+    if found and not _fits((found[0].start, found[0].sure_from or found[0].end), claim):
         found = []
     return Finding(found)
 
@@ -315,20 +317,21 @@ def _all(row: Row, claim: Row) -> Finding:
 
 
 def _first(row: Row, claim: Row) -> Finding:
-    own = _relations({**row, "group": None}, claim).periods
-    if not own:
+    own, members = _relations(row, claim).periods, _members(row["group"])
+    if not own or not any(
+        country == row["key"] and first <= own[0].start <= last for country, first, last in members
+    ):
         return Finding([])
-    source = _source_of(row)
-    for country, first, last in _members(row["group"]):
-        if country == row["key"]:
-            continue
+    source, start = _source_of(row), own[0].start
+    for country, first, last in members:
         # Relations with a state count against the claim only while it is of the group.
         for period in _with([country], source):
-            if period.start <= last and period.end >= first and period.start < own[0].start:
+            if max(period.start, first) < start and period.start <= last and first <= period.end:
                 return Finding([])
     # A first stays a first: the period has no end.
-    start = own[0]
-    return Finding([Period(start.start, HORIZON, start.sure_from, HORIZON, end_open=True)])
+    sure_from = own[0].sure_from
+    sure_to = HORIZON if sure_from else None
+    return Finding([Period(start, HORIZON, sure_from, sure_to, end_open=True)])
 
 
 def _reading(row: Row, claim: Row) -> Finding:
