@@ -82,6 +82,12 @@ class TestVerdictOfOneWitness:
         old = Figure(d("1992-07-17"), d("1992-07-17"), 37000, 37000)
         assert judge(claim=CLAIM, figures=(old,)) == ("silent", True)
 
+    def test_a_figure_of_a_year_ago_or_of_the_day_itself_reaches_publication(self):
+        # 366 days before 19 July 1993, as 1992 had a 29 February before July.
+        for day in ("1992-07-18", "1993-07-19"):
+            figure = Figure(d(day), d(day), 36000, 36000)
+            assert judge(claim=CLAIM, figures=(figure,)) == ("close", True)
+
     def test_a_series_that_begins_later_is_silent(self):
         later = Figure(d("1997-11-01"), d("1997-11-30"), 37000, 37000)
         assert judge(sure("1997-11-01", "1997-11-30"), claim=CLAIM, figures=(later,)) == (
@@ -139,9 +145,19 @@ class TestSeries:
         assert (found.start, found.sure_from) == (d("1986-01-01"), d("1989-01-01"))
         assert found.end == d("1989-12-31")
 
-    def test_a_rounded_figure_that_only_touches_the_bound_is_outside(self):
-        days = [Figure(d("1993-07-11"), d("1993-07-11"), 35500, 36500)]
+    @pytest.mark.parametrize("low", [35500, 37500])
+    def test_a_rounded_figure_that_only_touches_the_bound_is_outside(self, low):
+        days = [Figure(d("1993-07-11"), d("1993-07-11"), low, low + 1000)]
         assert audit.series_periods(days, 36500, 37500) == []
+
+    @pytest.mark.parametrize(("before", "after"), [(35500, 37500), (37500, 35500)])
+    def test_from_one_bound_to_the_other_a_number_is_crossed(self, before, after):
+        days = [
+            Figure(d("1991-09-30"), d("1991-09-30"), before, before + 1000),
+            Figure(d("1992-09-30"), d("1992-09-30"), after, after + 1000),
+        ]
+        (found,) = audit.series_periods(days, 36500, 37500)
+        assert found == Period(d("1991-10-01"), d("1992-09-29"), None, None)
 
     def test_a_rounded_figure_that_overlaps_is_doubtful(self):
         days = [Figure(d("1993-07-11"), d("1993-07-11"), 36000, 37000)]
@@ -448,6 +464,23 @@ class TestRelations:
         found = audit._all({**ROW, "group": "old"}, CLAIM)
         assert spans(found) == [("1970-05-05", "1980-03-02")]
 
+    def test_none_with_any_of_several(self, made_up):
+        found = audit._no_relations({**ROW, "key": "AAA;BBB"}, CLAIM)
+        assert spans(found) == [("1948-08-15", "1959-12-31")]
+
+    def test_all_of_a_group_but_two(self, made_up):
+        # AAA from 1960; CCC not certainly before the end of 1990, and DDD never.
+        found = audit._all({**ROW, "group": "new", "besides": "CCC;DDD"}, CLAIM)
+        assert spans(found) == [("1960-01-01", "1999-12-31")]
+
+    def test_a_member_counts_on_its_last_day_too(self, world):
+        world(
+            [("OWN", "1970-05-05", None)],
+            [("OWN", "1948-08-15", None), ("OTH", "1948-08-15", "1970-05-05")],
+        )
+        found = audit._all({**ROW, "group": "g"}, CLAIM)
+        assert spans(found) == [("1970-05-06", "1999-12-31")]
+
     def test_all_of_a_group_but_one(self, made_up):
         found = audit._all({**ROW, "group": "old", "besides": "BBB"}, CLAIM)
         assert spans(found) == [("1960-01-01", "1999-12-31")]
@@ -569,7 +602,7 @@ class TestReadings:
 
 def voice(verdict: str, witness: str, independent: bool = True) -> audit.Tested:
     row = {"witness": witness, "independent": independent, "source_ids": witness}
-    return audit.Tested(row, CLAIM, Finding([]), verdict, True, None)
+    return audit.Tested(row, Finding([]), verdict, True, None)
 
 
 def summary(*voices: audit.Tested, checkable: bool = True) -> dict:
@@ -603,6 +636,108 @@ class TestVerdictOfAClaim:
 
     def test_what_cannot_be_checked(self):
         assert summary(checkable=False)["verdict"] == "not checkable"
+
+
+def document(*rows: dict, published: str = "1993-07-19", **claim: object) -> tuple:
+    """Give the tables of one claim, the rows each a witness of their own."""
+    claims = pd.DataFrame([{"claim_id": "a1", "claim": "A claim"} | claim])
+    evidence = [{"claim_id": "a1", "witness": f"w{n}"} | row for n, row in enumerate(rows)]
+    return claims, pd.DataFrame(evidence, columns=list(usrok.evidence().columns)), published
+
+
+def acts(begins: str | None = None, ends: str | None = None) -> dict:
+    return {"method": "milestone", "begins": begins, "ends": ends}
+
+
+# Acts of the record: the treaty in force m02 (17 November 1954), the UN seat m10
+# (17 September 1991), Albania m33 (22 August 1991), the OECD m13 (12 December 1996),
+# a first agreement m06 (1991), ASEAN m15 (July 1991), control agreed m07 (November 1991).
+class TestWhenAClaimWasTrue:
+    def true(self, *rows: dict, **claim: object) -> tuple[str, bool, str | None, str | None]:
+        row = usrok.verdicts(*document(*rows, **claim)).iloc[0]
+        days = [None if pd.isna(row[c]) else str(row[c].date()) for c in ("true_from", "true_to")]
+        return row["verdict"], bool(row["sure"]), *days
+
+    def test_the_period_that_holds_publication(self):
+        assert self.true(acts("m10", "m13")) == ("agrees", True, "1991-09-17", "1996-12-11")
+
+    def test_no_last_day_where_no_end_is_known(self):
+        assert self.true(acts("m10")) == ("agrees", True, "1991-09-17", None)
+        assert self.true(acts("m10", "m13"), acts("m10")) == ("agrees", True, "1991-09-17", None)
+
+    def test_a_period_before_publication_and_one_after_it(self):
+        assert self.true(acts(ends="m33")) == ("outdated", True, "1948-08-15", "1991-08-21")
+        assert self.true(acts("m13")) == ("premature", True, "1996-12-12", None)
+
+    def test_the_widest_over_the_witnesses(self):
+        assert self.true(acts("m02", "m10"), acts("m06", "m33")) == (
+            "outdated", True, "1954-11-17", "1991-09-16",
+        )  # fmt: skip
+
+    def test_the_certain_days_where_there_are_any_and_else_the_possible_ones(self):
+        assert self.true(acts("m07", "m13")) == ("agrees", True, "1991-11-30", "1996-12-11")
+        # Begun in 1991, ended in July of it.
+        assert self.true(acts("m06", "m15")) == ("outdated", True, "1991-01-01", "1991-07-30")
+
+    def test_on_a_doubtful_day_it_is_not_sure(self):
+        found = self.true(acts("m07"), published="1991-11-29")
+        assert found == ("agrees", False, "1991-11-30", None)
+        assert self.true(acts("m07"), published="1991-11-30")[:2] == ("agrees", True)
+
+    def test_no_days_where_it_was_true_at_no_time(self):
+        assert self.true(acts("m10"), start="1990-01-01", end="1990-12-31", precision="year") == (
+            "conflicts", True, None, None,
+        )  # fmt: skip
+
+    def test_the_period_that_counts_is_the_last_before_publication_or_the_first_after(self):
+        found = [sure("1985-01-01", "1985-12-31"), sure("1990-01-01", "1990-12-31")]
+        assert audit._main_period(found, d("1985-06-01")) == found[0]
+        assert audit._main_period(found, d("1988-06-01")) == found[0]
+        assert audit._main_period(found, d("1993-06-01")) == found[1]
+        assert audit._main_period(found, d("1980-06-01")) == found[0]
+        assert audit._main_period([], d("1980-06-01")) is None
+
+
+class TestDocumentsOfOnesOwn:
+    def test_a_list_and_the_record_may_differ(self):
+        # The break of 23 August 1992; the list by years has relations to the end of the year.
+        row = {"method": "relations", "key": "TWN"}
+        tables = document(row, {**row, "record": "recognition_list"}, published="1992-10-01")
+        assert usrok.verdicts(*tables)["by_witness"].item() == "w0: outdated; w1: agrees"
+
+    def test_a_rank_is_silent_before_its_first_year(self):
+        # The table of US trade opens with 1985.
+        row = {"method": "rank", "record": "us_trade", "key": "KOR"}
+        tables = document(row, n_low=7, n_high=7, published="1984-12-31")
+        assert usrok.verdicts(*tables)["verdict"].item() == "unchecked"
+        assert usrok.validity(*tables)["verdict"].eq("silent").all()
+
+    def test_a_reading_of_another_day_is_silent(self):
+        row = {"method": "reading", "holds": True, "start": "1991-07-02", "reason": "read"}
+        tables = document({**row, "end": "1991-07-02"}, published="1991-07-03")
+        assert usrok.verdicts(*tables)["verdict"].item() == "unchecked"
+
+    def test_the_row_of_a_period_tells_what_is_certain(self):
+        # 40,062 on 30 September 1991 and 35,743 a year later, by the count of the forces.
+        row = {"method": "series", "record": "us_forces_korea", "key": "total"}
+        tables = document(row, n_low=39500, n_high=40500, published="1991-09-30")
+        found = usrok.validity(*tables).iloc[-1]  # others in the 1970s
+        days = {k: str(found[k].date()) for k in ("start", "end", "sure_from", "sure_to")}
+        assert days == {
+            "start": "1990-10-01", "end": "1992-09-29",
+            "sure_from": "1991-09-30", "sure_to": "1991-09-30",
+        }  # fmt: skip
+        assert (found["figure"], found["verdict"], found["sure"]) == (40062, "agrees", True)
+        tables = document(row, n_low=39500, n_high=40500, published="1991-10-01")
+        later = usrok.validity(*tables).iloc[-1]
+        assert (later["verdict"], bool(later["sure"])) == ("agrees", False)
+
+    def test_without_evidence_or_claims_the_columns_stand_all_the_same(self):
+        tables = document()
+        assert usrok.validity(*tables).dtypes.astype(str).to_dict() == audit._VALIDITY
+        assert usrok.verdicts(*tables)["verdict"].tolist() == ["unchecked"]
+        empty = usrok.verdicts(tables[0].iloc[:0], *tables[1:])
+        assert empty.dtypes.astype(str).to_dict() == audit._VERDICTS and empty.empty
 
 
 BOUNDARIES = st.lists(st.dates(FOUNDED, HORIZON), unique=True, max_size=8)

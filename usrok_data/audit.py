@@ -152,7 +152,7 @@ def series_periods(series: Sequence[Figure], low: float, high: float) -> list[Pe
     itself rounded. On days between two figures nothing is certain: the value may have lain
     inside if either neighbour does, or if one lies below and the other above.
     """
-    spans: list[tuple[dt.date, dt.date, State]] = []
+    states: dict[dt.date, State] = {}
     for number, figure in enumerate(series):
         inside = low <= figure.low and figure.high <= high
         touches = inside or (figure.low < high and low < figure.high)
@@ -160,11 +160,10 @@ def series_periods(series: Sequence[Figure], low: float, high: float) -> list[Pe
             crosses = (before.high <= low and high <= figure.low) or (
                 figure.high <= low and high <= before.low
             )
-            maybe = crosses or touches or spans[-1][2][1]
-            spans.append((before.end + DAY, figure.start - DAY, (False, maybe)))
-        spans.append((figure.start, figure.end, (inside, touches)))
-    states = {start: state for start, _, state in spans}
-    return periods(states, states.__getitem__, first=spans[0][0], last=spans[-1][1])
+            maybe = crosses or touches or states[before.start][1]
+            states[before.end + DAY] = (False, maybe)
+        states[figure.start] = (inside, touches)
+    return periods(states, states.__getitem__, first=series[0].start, last=series[-1].end)
 
 
 # ---------------------------------------------------------------- methods
@@ -227,17 +226,10 @@ def _fits(begin: tuple[dt.date, dt.date], claim: Row) -> bool:
 
 
 def _bounds(row: Row, claim: Row) -> tuple[float, float]:
-    low = row["n_low"] if row["n_low"] is not None else claim["n_low"]
-    if row["n_low"] is not None:
-        high = row["n_high"] if row["n_high"] is not None else float("inf")
-    else:
-        high = claim["n_high"]
-    if low is None or high is None:
-        raise ValueError(
-            f"The claim {row['claim_id']} prints no number, and the evidence "
-            f"{row['evidence_id']} gives none. Expected n_low in one of the two."
-        )
-    return low, high
+    """Return the bounds that the evidence gives, maybe a lower one only, or the claim's."""
+    if row["n_low"] is None:
+        return claim["n_low"], claim["n_high"]
+    return row["n_low"], float("inf") if row["n_high"] is None else row["n_high"]
 
 
 def _series(row: Row, claim: Row) -> Finding:
@@ -377,10 +369,9 @@ def _publication() -> dt.date:
 
 @dataclass(frozen=True)
 class Tested:
-    """One row of evidence with its claim, what it shows, and the verdict that follows."""
+    """One row of evidence, what it shows, and the verdict that follows."""
 
     row: Row
-    claim: Row
     finding: Finding
     verdict: str
     sure: bool
@@ -452,7 +443,7 @@ def _tested(document: Document) -> list[Tested]:
             raise AuditError(f"evidence {row['evidence_id']}: {error}") from None
         verdict, sure = _judge(finding, claim, published)
         figure = _figure_at(finding, published)
-        tested.append(Tested(row, claim, finding, verdict, sure, figure))
+        tested.append(Tested(row, finding, verdict, sure, figure))
     order = {c: i for i, c in enumerate(by_id)}
     return sorted(tested, key=lambda t: order[t.row["claim_id"]])
 
