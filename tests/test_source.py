@@ -12,6 +12,7 @@ import pandas as pd
 import pytest
 
 import usrok_data._tables as tables_module
+import usrok_data.source as source_module
 from usrok_data.source import FactSheetError, fold_text, quote_source, read_fact_sheet
 
 COUNT = 30
@@ -133,6 +134,13 @@ def en_dash(text: str) -> str:
     return text.replace("-1", "\u20131")
 
 
+def broken_by(mark: str, width: int = 40):
+    def with_breaks(text: str) -> str:
+        return f"<body>{html.escape(wrapped(width)(text))}</body>".replace("\n", mark)
+
+    return with_breaks
+
+
 def wrapped(width: int):
     def wrap(text: str) -> str:
         return "\n\n".join(textwrap.fill(block, width) for block in text.split("\n\n"))
@@ -158,6 +166,12 @@ VARIANTS = {
     "html div curly": lambda t: as_html(curly(t), "div"),
     "html pre": lambda t: f"<html><body><pre>{html.escape(wrapped(65)(t))}</pre></body></html>",
     "html breaks": lambda t: "<body>" + html.escape(t).replace("\n\n", "<br><br>") + "</body>",
+    "html lines": broken_by("<br>"),
+    "html lines in lines": broken_by(" <br>\r\n  ", 30),
+    "html lines after lines": broken_by("\n<BR>"),
+    "html lines closed": broken_by("<br/>"),
+    "html lines closed in lines": broken_by("<br />\n", 30),
+    "html lines turned": broken_by("</br>"),
     "html wrapped": lambda t: wrapped(40)(as_html(t)),
     "lost space after full stop": lambda t: t.replace("pier. The", "pier.The").replace(
         "1993. H", "1993.H"
@@ -293,6 +307,34 @@ def test_fold_text():
         == "10-11, read, one-by-one, this--that"
     )
     assert fold_text(" \u2003\n ") == ""
+
+
+@pytest.mark.parametrize(
+    ("page", "text", "opens"),
+    [
+        # The second paragraph opens with the third word.
+        ("<p>A b.</p><p>C d.</p>", "A b. C d.", {0, 2}),
+        ("<div>A b.<div>C d.</div></div>", "A b. C d.", {0, 2}),
+        ("<div>A <b>b</b>.C<i>d</i>.</div>", "A b.Cd.", {0}),
+        # A blank line in the source parts paragraphs inside <pre> only.
+        ("<p>A b.\n\nC d.</p>", "A b. C d.", {0}),
+        ("<pre>A b.\n\nC d.</pre>", "A b. C d.", {0, 2}),
+        ("<pre>A b.</pre><p>C d.\n \nE f.</p>", "A b. C d. E f.", {0, 2}),
+        # One <br> ends a line, two end a paragraph, wherever the source has its lines.
+        ("<div>A b.<br>C d.</div>", "A b. C d.", {0}),
+        ("<div>A b.<br/>C d.</div>", "A b. C d.", {0}),
+        ("<div>A b.\n<br />\nC d.</div>", "A b. C d.", {0}),
+        ("<div>A b.<br><br>C d.</div>", "A b. C d.", {0, 2}),
+        ("<div>A b.\n<br/>\n<br/>\nC d.</div>", "A b. C d.", {0, 2}),
+        ("<div><p>A b.</p>\n<br>\nC d.</div>", "A b. C d.", {0, 2}),
+        ("<div>A b.<br>\n<p>C d.</p></div>", "A b. C d.", {0, 2}),
+        # What a page does not show.
+        ("<p>A b.</p><script>x</script><style>y</style><p>C d.</p>", "A b. C d.", {0, 2}),
+    ],
+)
+def test_a_page_keeps_the_paragraphs_that_a_reader_sees(page, text, opens):
+    folded = source_module._page(page)
+    assert (folded.text, folded.opens) == (text, opens)
 
 
 def test_large_files_are_fast(sheet, read):

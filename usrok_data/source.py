@@ -107,13 +107,18 @@ class _TextOfHtml(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         self._tag(tag, False)
 
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._tag(tag, True)
+        if tag != "br":
+            self._tag(tag, False)
+
     def _tag(self, tag: str, opened: bool) -> None:
         if tag in ("script", "style"):
             self.hidden = opened
         if tag == "pre":
             self.pre = opened
         if tag not in INLINE:
-            self.parts.append("\n" if tag == "br" else "\n\n")
+            self.parts.append("\v" if tag == "br" else "\n\n")
 
     def handle_data(self, data: str) -> None:
         if not self.hidden:  # a blank line in the source parts paragraphs only inside <pre>
@@ -207,7 +212,8 @@ def _page(text: str) -> _Page:
         parser = _TextOfHtml()
         parser.feed(text)
         parser.close()
-        text = "".join(parser.parts)
+        # A <br> and the line break of the source beside it are one break.
+        text = re.sub(r"(?<!\n)\n\v\n?|\v\n?", "\n", "".join(parser.parts))
     parts = [part for raw in re.split(r"\n\s*\n", _clean(text)) if (part := _squeeze(raw))]
     folded = " ".join(parts)
     words = [match.span() for match in WORD.finditer(folded)]
