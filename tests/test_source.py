@@ -310,6 +310,23 @@ def test_fold_text():
 
 
 @pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("a&amp;amp;nbsp;b", "a b"),  # saved as HTML twice over
+        ("a \u2013 b \u2014c\u2013d\u2212e", "a--b--c-d-e"),
+        ("a -- b --- c", "a--b --- c"),
+        ("a\n--\nb well- \n built a -\nb", "a--b well-built a - b"),
+        ("\ufb01ve\u3000\u2460", "five 1"),
+        ("a\u00ad \n bc d\u00ade f\u200b\u200eg", "abc de fg"),
+        ("a\r\nb\rc\vd\x85e\u2029f", "a b c d e f"),
+        ("\u201ea\u201c \u00abb\u00bb c\u2032 `d\u00b4", '"a" "b" c\' \'d\''),
+    ],
+)
+def test_fold_text_of_what_copies_hold(text, folded):
+    assert fold_text(text) == folded
+
+
+@pytest.mark.parametrize(
     ("page", "text", "opens"),
     [
         # The second paragraph opens with the third word.
@@ -348,6 +365,79 @@ def test_large_files_are_fast(sheet, read):
     assert time.perf_counter() - start < 20  # generous: slow machines run tests too
 
 
+@pytest.mark.parametrize("number", [0, 7, 16, COUNT - 1])
+def test_one_sentence_alone_is_found_wherever_it_stands(sheet, read, number):
+    sentence = read(sheet)["text"][number]
+    for copy in (sentence, f"One. {sentence}", f"{sentence} One.", f"{sentence} {sentence}"):
+        result = read(copy)
+        assert list(result.index[result["status"] == "found"]) == [number]
+        assert result["text"][number] == sentence
+
+
+def test_a_damaged_file_is_read_as_far_as_it_goes(sheet, read):
+    assert all_found(read(sheet.encode("utf-16") + b"x"))
+    # A byte to which Windows-1252 gives no letter.
+    assert all_found(read(b"\x81\n\n" + curly(sheet).encode("cp1252")))
+
+
+def test_hits_in_order():
+    in_order = source_module._in_order
+    assert in_order([]) == {}
+    # Sentence 2 stands before 1 and again after it: the longest run takes the second.
+    assert in_order([(0, 0), (5, 2), (7, 1), (9, 2)]) == {0: 0, 1: 7, 2: 9}
+    assert in_order([(0, 0), (3, 1), (8, 1), (9, 2)]) == {0: 0, 1: 3, 2: 9}
+    assert in_order([(0, 3), (4, 0), (6, 1)]) == {0: 4, 1: 6}
+
+
+def gap(text: str, sizes: list[int], before: int, after: int, low: int = 0, high: int = 0):
+    """Make a gap in a page, in a sheet of sentences of the given sizes, one space apart."""
+    rows, start = [], 0
+    for size in sizes:
+        rows.append({"start": start, "end": start + size, "words": 4})
+        start += size + 1
+    page = source_module._page(text)
+    sheet = list(pd.DataFrame(rows).itertuples(index=False))
+    return source_module._Gap(page, sheet, low, high or len(page.starts), before, after)
+
+
+def test_where_in_a_gap_a_sentence_may_begin_or_end():
+    # 0    1    2     3    4    5     6   7    8    9    10   11
+    text = "One two. three U.S. Navy said. Mr. Four went U.S. five end."
+    found = gap(text, [9, 9, 9], 0, 2)
+    # A short form before a small letter ends nothing; before a capital it may.
+    assert found.marked == {0, 2, 4, 6, 7, 12}
+    # It surely ends after a longer word and before a capital only.
+    assert found.stops == [0, 6, 12]
+    assert found.breaks == []
+    inner = gap("One.\n\nTwo three.\n\nFour.\n\nFive.", [9, 9, 9], 0, 2, low=1, high=4)
+    assert inner.breaks == [3] and inner.marked == {1, 3, 4} and inner.stops == [1, 3, 4]
+
+
+def test_how_far_from_its_neighbours_a_sentence_is_sought():
+    text = "a " * 5000  # the word i stands at 2 * i
+    # Twice the 20 characters of the second sentence and 2,000 more: to the character 2,040.
+    assert gap(text, [9, 20], 0, 2).begins == list(range(1021))
+    # Twice 9 and 2,000 before the end at 9,999: from the character 7,981.
+    assert gap(text, [9, 20], -1, 1).begins == list(range(3991, 5000))
+    # Twice the 9, 1 and 9 characters of two sentences, from both ends.
+    assert gap(text, [5, 9, 9, 5], 0, 3).begins == [*range(1020), *range(3981, 5000)]
+    assert gap("a b c", [5, 9, 5], 0, 2).begins == [0, 1, 2]
+
+
+def test_how_far_a_span_stands_from_where_it_should():
+    # Words of four letters, 5 apart; the neighbours are the first and the last of six.
+    found = gap("aaaa bbbb cccc dddd eeee ffff", [4, 9, 9, 4], 0, 3, low=1, high=5)
+    # The first of the two missing follows its neighbour by one space, and a space, nine
+    # characters and a space part it from the other.
+    assert found._misfits(1, 1, 3) == [(0, 1), (0, 11)]
+    assert found._misfits(1, 2, 4) == [(5, 1), (-5, 11)]
+    assert found._misfits(2, 3, 5) == [(0, 11), (0, 1)]
+    only_before = gap("aaaa bbbb cccc", [4, 9], 0, 2, low=1, high=3)
+    assert only_before._misfits(1, 1, 3) == [(0, 1)]
+    only_after = gap("aaaa bbbb cccc", [9, 4], -1, 1, low=0, high=2)
+    assert only_after._misfits(0, 0, 2) == [(0, 1)]
+
+
 def test_missing_path(tmp_path):
     with pytest.raises(FileNotFoundError, match=r"does not ship its text.*Dispatch.*297782"):
         read_fact_sheet(tmp_path / "none.txt")
@@ -369,6 +459,25 @@ def test_empty_file(read, content):
 )
 def test_binary_file(read, content):
     with pytest.raises(FactSheetError, match="save it as plain text"):
+        read(content)
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"%PDF-1.4 a", "a PDF"),
+        (b"PK\x03\x04 a", "a zip archive or a Word document"),
+        (b"\x89PNG\r\n", "a PNG image"),
+        (b"\xff\xd8\xff\xe0", "a JPEG image"),
+        (b"GIF89a", "a GIF image"),
+        (b"\x1f\x8b\x08", "a gzip archive"),
+        (b"\xd0\xcf\x11\xe0\xa1", "an old Word document"),
+        (b"{\\rtf1 a}", "an RTF document"),
+        (b"a\0b\0", "a binary file"),
+    ],
+)
+def test_a_file_of_another_kind_is_named(read, content, kind):
+    with pytest.raises(FactSheetError, match=rf"sheet\.txt' is {kind}\. Expected plain text"):
         read(content)
 
 
@@ -404,7 +513,8 @@ def test_quote_source(saved):
 
 def test_quote_source_of_no_rows(saved):
     rows = pd.DataFrame({"sentence_id": pd.array([], "string")})
-    assert quote_source(rows, saved).shape == (0, 3)
+    result = quote_source(rows, saved)
+    assert result.shape == (0, 3) and set(result.dtypes.astype(str)) == {"string"}
 
 
 @pytest.mark.parametrize(
