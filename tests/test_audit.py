@@ -705,6 +705,12 @@ class TestDocumentsOfOnesOwn:
         tables = document(row, {**row, "record": "recognition_list"}, published="1992-10-01")
         assert usrok.verdicts(*tables)["by_witness"].item() == "w0: outdated; w1: agrees"
 
+    def test_of_one_group_only_one_state_is_the_first(self):
+        # Hungary on 1 February 1989, Poland on 1 November.
+        for key, expected in (("HUN", "agrees"), ("POL", "conflicts")):
+            tables = document({"method": "first", "key": key, "group": "communist"})
+            assert usrok.verdicts(*tables)["verdict"].item() == expected
+
     def test_a_rank_is_silent_before_its_first_year(self):
         # The table of US trade opens with 1985.
         row = {"method": "rank", "record": "us_trade", "key": "KOR"}

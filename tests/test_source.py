@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import html
+import math
 import random
 import textwrap
 import time
@@ -346,6 +347,7 @@ def test_fold_text_of_what_copies_hold(text, folded):
         ("<div><p>A b.</p>\n<br>\nC d.</div>", "A b. C d.", {0, 2}),
         ("<div>A b.<br>\n<p>C d.</p></div>", "A b. C d.", {0, 2}),
         # What a page does not show.
+        ("<p>A b.</p><script src='x'/><p>C d.</p>", "A b. C d.", {0, 2}),
         ("<p>A b.</p><script>x</script><style>y</style><p>C d.</p>", "A b. C d.", {0, 2}),
     ],
 )
@@ -436,6 +438,37 @@ def test_how_far_a_span_stands_from_where_it_should():
     assert only_before._misfits(1, 1, 3) == [(0, 1)]
     only_after = gap("aaaa bbbb cccc", [9, 4], -1, 1, low=0, high=2)
     assert only_after._misfits(0, 0, 2) == [(0, 1)]
+
+
+@pytest.mark.parametrize("count", range(1, 10))
+def test_a_changed_sentence_has_half_to_double_the_words(count):
+    # The lost sentence had 4 words and 20 characters, as has one of 4 here.
+    words = " ".join(["Aaaa", *["bbbb"] * (count - 1)]) + "."
+    found = gap(f"One. {words} End.", [4, 20, 4], 0, 2, low=1, high=1 + count)
+    prices = {(first, last): price for first, last, price in found.candidates(1)}
+    if 2 <= count <= 8:
+        # Half or double costs as much as leaving it out, which is 1.
+        assert prices[1, 1 + count] == pytest.approx(abs(math.log2(count / 4)))
+    else:
+        assert (1, 1 + count) not in prices
+
+
+def test_an_unmarked_bound_needs_a_near_fit():
+    # Words 2 to 5 are as long as the lost sentence, but no full stop stands before them.
+    found = gap("One. Junk aaaa bbbb cccc dddd. End.", [4, 20, 4], 0, 2, low=1, high=6)
+    prices = {(first, last): price for first, last, price in found.candidates(1)}
+    assert set(prices) == {(1, 6), (1, 5), (2, 6)}
+    assert prices[1, 6] == pytest.approx(math.log2(25 / 20))
+    # One doubt, and five characters of twenty too far from the sentence before.
+    assert prices[2, 6] == pytest.approx(0.05 + 5 / 20)
+
+
+@pytest.mark.parametrize(("filler", "doubts"), [(33, 0), (34, 1)])
+def test_a_span_far_from_its_place_is_doubtful(filler, doubts):
+    # Ten characters should part it from the sentence after: half of that and 20 more may.
+    found = gap(f"Aaaa bbbb. {'c' * filler} End.", [10, 8, 4], -1, 2, low=0, high=3)
+    assert found._misfits(0, 0, 2) == [(filler + 2 - 10, 10)]
+    assert found._doubts(0, 0, 2) == doubts
 
 
 def test_missing_path(tmp_path):
