@@ -561,6 +561,19 @@ class TestFirstOfAGroup:
         world([("OWN", "1970-05-05", None)], [("OTH", *self.ALWAYS)])
         assert audit._first(OWN, CLAIM).periods == []
 
+    @pytest.mark.parametrize(
+        ("start", "end", "is_first"),
+        [
+            ("1970-05-05", None, True),
+            ("1970-05-06", None, False),
+            ("1948-08-15", "1970-05-05", True),
+            ("1948-08-15", "1970-05-04", False),
+        ],
+    )
+    def test_it_must_be_of_the_group_when_relations_begin(self, world, start, end, is_first):
+        world([("OWN", "1970-05-05", None)], [("OWN", start, end)])
+        assert bool(audit._first(OWN, CLAIM).periods) is is_first
+
     def test_without_a_certain_day_nothing_is_certain(self, world, monkeypatch):
         world([], [("OWN", *self.ALWAYS)])
         # From some day of 1970 to some day of June of it.
