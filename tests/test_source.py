@@ -463,6 +463,27 @@ def test_an_unmarked_bound_needs_a_near_fit():
     assert prices[2, 6] == pytest.approx(0.05 + 5 / 20)
 
 
+@pytest.mark.parametrize(
+    ("text", "span", "offered"),
+    [
+        # Begun without a mark: 17 or 23 characters for 20 will do, 16 or 24 will not.
+        ("One. Junk aaaa bbbb cccc ddddddd. End.", (2, 6), True),
+        ("One. Junk aaaa bbbb cccc dddddddd. End.", (2, 6), False),
+        ("One. Junk aaaa bbbb cccc d. End.", (2, 6), True),
+        ("One. Junk aaaa bbbb ccc d. End.", (2, 6), False),
+        # Ended without a mark: five words for four will do, six will not.
+        ("One. Aa bb cc dd eeeeeee junk. End.", (1, 6), True),
+        ("One. Aa bb cc dd ee ffff junk. End.", (1, 7), False),
+        # Between marks: 40 characters are twice 20, 42 are more.
+        (f"One. Aaaa bbbb cccc {'d' * 24}. End.", (1, 5), True),
+        (f"One. Aaaa bbbb cccc {'d' * 26}. End.", (1, 5), False),
+    ],
+)
+def test_what_is_near_enough_to_a_sentence_of_4_words_and_20_characters(text, span, offered):
+    found = gap(text, [4, 20, 4], 0, 2, low=1, high=len(text.split()) - 1)
+    assert (span in {(first, last) for first, last, _ in found.candidates(1)}) is offered
+
+
 @pytest.mark.parametrize(("filler", "doubts"), [(33, 0), (34, 1)])
 def test_a_span_far_from_its_place_is_doubtful(filler, doubts):
     # Ten characters should part it from the sentence after: half of that and 20 more may.
