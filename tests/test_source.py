@@ -411,6 +411,7 @@ def test_where_in_a_gap_a_sentence_may_begin_or_end():
     # It surely ends after a longer word and before a capital only.
     assert found.stops == [0, 6, 12]
     assert found.breaks == []
+    assert gap("Here. Two three.", [9, 9, 9], 0, 2).stops == [0, 1, 3]
     inner = gap("One.\n\nTwo three.\n\nFour.\n\nFive.", [9, 9, 9], 0, 2, low=1, high=4)
     assert inner.breaks == [3] and inner.marked == {1, 3, 4} and inner.stops == [1, 3, 4]
 
@@ -490,6 +491,27 @@ def test_a_span_far_from_its_place_is_doubtful(filler, doubts):
     found = gap(f"Aaaa bbbb. {'c' * filler} End.", [10, 8, 4], -1, 2, low=0, high=3)
     assert found._misfits(0, 0, 2) == [(filler + 2 - 10, 10)]
     assert found._doubts(0, 0, 2) == doubts
+
+
+@pytest.mark.parametrize(
+    ("offers", "chosen"),
+    [
+        # Each sentence left out costs 1.
+        ({1: [(0, 4, 0.1), (0, 8, 0.5)], 2: []}, {1: (0, 4)}),
+        ({1: [(0, 4, 0.5), (0, 8, 0.1)], 2: []}, {1: (0, 8)}),
+        # 0.1 and 0.1, not 0.05 and 1.
+        ({1: [(0, 4, 0.1), (2, 6, 0.05)], 2: [(4, 8, 0.1)]}, {1: (0, 4), 2: (4, 8)}),
+        # Both want the same words.
+        ({1: [(0, 8, 0.9)], 2: [(0, 8, 0.8)]}, {2: (0, 8)}),
+        # In order only.
+        ({1: [(4, 8, 0.2)], 2: [(0, 4, 0.1)]}, {2: (0, 4)}),
+        ({1: [], 2: []}, {}),
+    ],
+)
+def test_sentences_get_the_spans_that_cost_least_in_all(offers, chosen):
+    found = gap("a b c d e f g h", [4, 9, 9, 4], 0, 3)
+    found.candidates = offers.__getitem__
+    assert found.assign([1, 2]) == chosen
 
 
 def test_missing_path(tmp_path):
