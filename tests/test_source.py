@@ -5,15 +5,19 @@ from __future__ import annotations
 import hashlib
 import html
 import math
+import os
 import random
+import re
 import textwrap
 import time
 
 import pandas as pd
 import pytest
+from fuzz_reader import Sheet, fault, make
 
 import usrok_data._tables as tables_module
 import usrok_data.source as source_module
+from usrok_data import source
 from usrok_data.source import FactSheetError, fold_text, quote_source, read_fact_sheet
 
 COUNT = 30
@@ -174,6 +178,15 @@ VARIANTS = {
     "html lines closed in lines": broken_by("<br />\n", 30),
     "html lines turned": broken_by("</br>"),
     "html wrapped": lambda t: wrapped(40)(as_html(t)),
+    "html broken lines": lambda t: "<p>" + html.escape(wrapped(40)(t)).replace("\n", "<br />\n"),
+    "html in capitals": lambda t: re.sub(r"</?\w+>", lambda m: m[0].upper(), as_html(t)),
+    "html with marks in attributes": lambda t: as_html(t).replace(
+        "<p>", "<p title='a > b' x=\">\">"
+    ),
+    "html with a comment": lambda t: as_html(t).replace("</p>", "</p><!-- <p>A boat. > -->"),
+    "html cut off in a tag": lambda t: as_html(t) + '<div class="',
+    "en dash and zero width": lambda t: t.replace("--", " \u200b\u2013 "),
+    "escaped twice": lambda t: as_html(t).replace("&", "&amp;"),
     "lost space after full stop": lambda t: t.replace("pier. The", "pier.The").replace(
         "1993. H", "1993.H"
     ),
@@ -263,6 +276,16 @@ def test_two_neighbours_altered(sheet, read):
         assert list(result["text"][number : number + 2]) == [first, second]
 
 
+def test_a_last_word_is_lost(sheet, read):
+    """At the end of a paragraph the full stop is lost with it."""
+    texts = read(sheet)["text"]
+    for number, sentence in enumerate(texts):
+        other = " ".join(sentence.split()[:-1])
+        result = read(sheet.replace(sentence, other))
+        assert not_found(result) == {result["sentence_id"][number]: "changed"}
+        assert result["text"][number] == other
+
+
 def test_first_and_last_altered(sheet, read):
     texts = read(sheet)["text"]
     first, last = altered(texts[0], 0), altered(texts[29], len(texts[29]) - 1)
@@ -299,6 +322,17 @@ def test_folding_is_idempotent(sheet):
     for variant in VARIANTS.values():
         once = fold_text(variant(sheet))
         assert fold_text(once) == once
+
+
+def test_folding_resolves_what_was_escaped_eight_times_over():
+    deep = "&" + "amp;" * 7 + "lt;"
+    assert fold_text(deep) == "<"
+    assert fold_text("&" + "amp;" * 100 + "lt;").startswith("&amp;")
+
+
+def test_a_letter_keeps_the_marks_that_a_script_may_need():
+    assert fold_text("a" + "\u0323\u0301" * 15) == "\u1ea1" + "\u0323" * 14 + "\u0301" * 15
+    assert len(fold_text("a" + "\u0301" * 100_000)) < 100
 
 
 def test_fold_text():
@@ -512,6 +546,134 @@ def test_sentences_get_the_spans_that_cost_least_in_all(offers, chosen):
     found = gap("a b c d e f g h", [4, 9, 9, 4], 0, 3)
     found.candidates = offers.__getitem__
     assert found.assign([1, 2]) == chosen
+
+
+def test_a_slice_of_the_fuzzed_files_is_reported_as_mutated(sheet, read, tmp_path):
+    """The first files of tests/fuzz_reader.py, which makes many more."""
+    pieces = Sheet.of(sheet, read(sheet)["text"])
+    faults = [fault(make(pieces, 297782, n), tmp_path / "copy")[0] for n in range(200)]
+    assert {n: wrong for n, wrong in enumerate(faults) if wrong} == {}
+
+
+#: Texts over which a reader could sit for minutes; each is repeated to a megabyte.
+HOSTILE = {
+    "spaces": " ",
+    "no-break spaces": "\u00a0",
+    "hyphens and spaces": "-" + " " * 999,
+    "soft hyphens and spaces": "\u00ad" + " " * 999,
+    "marks out of order": "\u0301\u0323",
+    "characters made of marks": "\u0f73\u0301\uff9e",
+    "escaped ampersands": "&" + "amp;" * 250_000,
+    "numbers of ampersands": "&#38" * 250_000,
+    "a number of a million digits": "&#" + "9" * 1_000_000,
+    "unclosed tags": "<a ",
+    "unclosed attributes": '<a b="',
+    "unclosed comments": "<!--",
+    "unclosed declarations": "<!",
+    "unclosed sections": "<![",
+    "unclosed instructions": "<?",
+    "unclosed ends": "</",
+    "unclosed scripts": "<script>",
+    "nested tags": "<div>",
+    "less-than signs": "<",
+    "blank lines": "\n",
+    "sentences of one word": "Aa. ",
+    "sentences without spaces": "Aa.",
+}
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+@pytest.mark.parametrize("page", [False, True], ids=["text", "html"])
+def test_hostile_texts_are_read_in_bounded_time(sheet, read, kind, page):
+    unit = HOSTILE[kind]
+    text = sheet + "\n\nx" + unit * (1_000_000 // len(unit))
+    if page:
+        text = as_html(sheet) + "<p>x" + unit * (1_000_000 // len(unit))
+    start = time.process_time()
+    assert all_found(read(text))
+    assert time.process_time() - start < 8  # generous: what grows with the square takes minutes
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "cp500"])
+def test_encodings_that_cannot_be_told_are_refused(sheet, read, encoding):
+    with pytest.raises(FactSheetError, match=r"save it as plain text|none of the 30"):
+        read(sheet.encode(encoding, errors="replace"))
+
+
+def test_random_bytes_are_refused(read):
+    for mark in (b"", b"\xff\xfe", b"\xff\xfe\0\0", b"<p>"):
+        with pytest.raises(FactSheetError):
+            read(mark + random.Random(1).randbytes(100_000))
+
+
+def test_thousands_of_copies_are_one(sheet, read):
+    copies = read("\n\n".join([sheet] * 300))
+    assert all_found(copies)
+    pd.testing.assert_frame_equal(copies, read(sheet))
+
+
+def test_a_file_too_large_is_refused_before_it_is_read(tmp_path):
+    path = tmp_path / "large.txt"
+    with path.open("wb") as file:
+        file.truncate(100_000_000_000)  # sparse: it takes no room
+    with pytest.raises(FactSheetError, match=r"100,000\.0 MB.*at most 10 MB.*5 kB.*save it"):
+        read_fact_sheet(path)
+
+
+def test_a_file_of_the_largest_size_is_read(sheet, read, monkeypatch):
+    size = len(sheet.encode())
+    monkeypatch.setattr(source, "LARGEST", size)
+    assert all_found(read(sheet))
+    monkeypatch.setattr(source, "LARGEST", size - 1)
+    with pytest.raises(FactSheetError, match="Expected at most"):
+        read(sheet)
+
+
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    for path in (tmp_path / "pipe", "/dev/zero"):
+        with pytest.raises(FactSheetError, match=r"pipe or a device.*save it as a file"):
+            read_fact_sheet(path)
+
+
+def test_a_broken_link_and_a_loop_are_no_files(tmp_path):
+    for name, target in (("broken", "none.txt"), ("loop", "loop")):
+        (tmp_path / name).symlink_to(tmp_path / target)
+        with pytest.raises(FileNotFoundError, match=f"{name}.*own copy"):
+            read_fact_sheet(tmp_path / name)
+
+
+def test_a_file_that_may_not_be_read_says_so(sheet, read, tmp_path, monkeypatch):
+    read(sheet)
+
+    def shut(*_, **__):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("builtins.open", shut)  # who runs the tests may read everything
+    with pytest.raises(PermissionError, match=r"You may not read .*sheet\.txt.*change its perm"):
+        read_fact_sheet(tmp_path / "sheet.txt")
+
+
+def test_a_path_comes_in_any_form(sheet, saved):
+    class Like:
+        def __fspath__(self):
+            return os.fsencode(saved)
+
+    for path in (saved, str(saved), os.fsencode(saved), Like()):
+        assert all_found(read_fact_sheet(path))
+
+
+@pytest.mark.parametrize("path", [None, 3, 3.5, True, ["a.txt"], pd.NA])
+def test_what_is_no_path_is_answered_with_a_path(path):
+    with pytest.raises(FactSheetError, match=r"path is .*read_fact_sheet\(\"fact_sheet\.txt\"\)"):
+        read_fact_sheet(path)
+
+
+@pytest.mark.parametrize("path", ["", "a\0b", "x" * 300, "The text itself. " * 500, "none/a.txt"])
+def test_a_path_to_nothing_is_no_file(path):
+    with pytest.raises(FileNotFoundError, match=r"There is no file.*own copy") as caught:
+        read_fact_sheet(path)
+    assert len(str(caught.value)) < 700
 
 
 def test_missing_path(tmp_path):

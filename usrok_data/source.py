@@ -6,12 +6,12 @@ import hashlib
 import html
 import os
 import re
+import stat
 import unicodedata
+from array import array
 from bisect import bisect_left, bisect_right
-from html.parser import HTMLParser
 from itertools import pairwise
 from math import log2
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -21,6 +21,9 @@ WHERE = (
     "The sheet, 'Fact Sheet: U.S.-Korea Relations', is in US Department of State Dispatch, "
     "vol. 4 no. 29, 19 July 1993 (tracking number 297782)."
 )
+#: Bytes of the largest file that is read. The sheet has five thousand, a saved page of the web
+#: seldom more than five million.
+LARGEST = 10_000_000
 #: First bytes of kinds of file people save by mistake.
 MAGIC = {
     b"%PDF": "a PDF", b"PK\x03\x04": "a zip archive or a Word document", b"\x89PNG": "a PNG image",
@@ -31,6 +34,15 @@ BOMS = {  # the longer marks first: that of UTF-16 begins that of UTF-32
     b"\xff\xfe\0\0": "utf-32", b"\0\0\xfe\xff": "utf-32", b"\xef\xbb\xbf": "utf-8-sig",
     b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16",
 }  # fmt: skip
+# In what follows every pattern is read in one pass, whatever the text: no part of a text can be
+# matched in two ways, and what is opened and not closed runs to the end, as in a browser.
+MARKUP = re.compile(
+    r"<!--(?:-?>|.*?(?:--!?>|\Z))"
+    r"|<(script|style)\b[^>]*+(?:(?<=/)>|>.*?(?:</\1\b[^>]*+>?|\Z))?"
+    r"|<(?:[!?]|/(?![a-z]))[^>]*+>?"
+    r"|<(/?)([a-z][^\s/>]*+)(?:=\s*+(?:\"[^\"]*+\"?|'[^']*+'?)|[^>])*+>?",
+    re.IGNORECASE | re.DOTALL,
+)
 LOOKS_LIKE_HTML = re.compile(r"<(?:!doctype\s+html|html|body|p|div|br|td|pre)\b[^<>]*>", re.I)
 INLINE = set(
     [
@@ -60,7 +72,7 @@ PLAIN = str.maketrans(
     {
         **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u02bc`\u00b4", "'"),
         **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"'),
-        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"),
+        **dict.fromkeys("\u2010\u2011\u2012\u2212", "-"),
         **dict.fromkeys("\u2014\u2015", "--"),
         **dict.fromkeys("\r\v\f\x1c\x1d\x1e\x85\u2028", "\n"),
         "\u2029": "\n\n",
@@ -73,6 +85,16 @@ INVISIBLE = re.compile(
 WORD = re.compile(r"\S+?(?<=[a-z0-9][.!?])(?=[A-Z][a-z])|\S+")
 STOP = re.compile(r"[.!?]['\")\]]*$")
 SHORT = re.compile(r"\W*(?:(?:\w\.)+|[A-Z][a-z]{0,2}\.)\W*$|.*\W(?:\w\.)+\W*$")  # U.S., Mr., No.
+LONG_SPACE = re.compile(r"\s{2,}|[^\S\n ]")
+BREAK = "\0"  # a line break of a page, as long as those of its source are still there
+BLANK = re.compile(r"[\s\0]+")
+#: How often a reference that was escaped again and again is resolved.
+ROUNDS = 8
+# A number that html.unescape() refuses to read; it names no character.
+LONG_REFERENCE = re.compile(r"&#[0-9]{100,}+;?")
+MARKS = 30  # marks on one letter; no script has more, and sorting many takes too long
+MADE_OF_MARKS = "\u0f73\u0f75\u0f81\uff9e\uff9f"  # not marks themselves
+MAY_HAVE_MARKS = re.compile(rf"[^\0-\x7f]{{{MARKS + 1},}}")
 MISSING = 1.0  # the price of leaving a sentence out: as bad as half or twice its length
 REACH = 2000  # characters beyond twice the expected length in which a changed sentence is sought
 
@@ -85,59 +107,76 @@ class _Page(NamedTuple):
     """A folded text, where its words begin and end, and which words open a paragraph."""
 
     text: str
-    starts: list[int]
-    ends: list[int]
+    starts: array[int]
+    ends: array[int]
     opens: set[int]
 
     def span(self, first: int, last: int) -> str:
         return self.text[self.starts[first] : self.ends[last - 1]]
 
 
-class _TextOfHtml(HTMLParser):
-    """Collect the text of a page; every tag that is not inline parts paragraphs."""
+def _text_of_html(text: str) -> str:
+    """Return the text of a page; every tag that is not inline parts paragraphs.
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.parts: list[str] = []
-        self.hidden, self.pre = False, False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._tag(tag, True)
-
-    def handle_endtag(self, tag: str) -> None:
-        self._tag(tag, False)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._tag(tag, True)
-        if tag != "br":
-            self._tag(tag, False)
-
-    def _tag(self, tag: str, opened: bool) -> None:
-        if tag in ("script", "style"):
-            self.hidden = opened
+    The parser of the standard library may take hours over tags that are not closed.
+    """
+    parts: list[str] = []
+    pre, end = False, 0
+    for match in MARKUP.finditer(text):
+        parts.append(_data(text[end : match.start()], pre))
+        end = match.end()
+        tag = (match[3] or "").lower()
         if tag == "pre":
-            self.pre = opened
-        if tag not in INLINE:
-            self.parts.append("\v" if tag == "br" else "\n\n")
+            pre = not match[2]
+        if match[1] or (tag and tag not in INLINE):
+            parts.append(BREAK if tag == "br" else BREAK + BREAK)
+    parts.append(_data(text[end:], pre))
+    return BLANK.sub(_line_breaks, "".join(parts))
 
-    def handle_data(self, data: str) -> None:
-        if not self.hidden:  # a blank line in the source parts paragraphs only inside <pre>
-            self.parts.append(data if self.pre else re.sub(r"\s*[\r\n]\s*", "\n", data))
+
+def _data(data: str, pre: bool) -> str:
+    """Return what stands between two tags; only inside <pre> its line breaks break lines."""
+    return re.sub(r"\r\n?|\n", BREAK, data) if pre else data
+
+
+def _line_breaks(match: re.Match[str]) -> str:
+    """Write the line breaks of a page, and those of its source where the page has none."""
+    blank = match[0]
+    breaks = blank.count(BREAK)
+    if not breaks:
+        return "\n" if "\n" in blank or "\r" in blank else blank
+    return "\n" if breaks == 1 else "\n\n"
+
+
+def _thin(match: re.Match[str]) -> str:
+    """Leave out marks above so many on one letter."""
+    kept: list[str] = []
+    marks = 0
+    for character in match[0]:
+        is_mark = unicodedata.combining(character) or character in MADE_OF_MARKS
+        marks = marks + 1 if is_mark else 0
+        if marks <= MARKS:
+            kept.append(character)
+    return "".join(kept)
 
 
 def _clean(text: str) -> str:
     """Replace every character that has a plain twin; line breaks become newlines."""
-    while (plain := html.unescape(text)) != text:
+    for _ in range(ROUNDS):
+        if (plain := html.unescape(LONG_REFERENCE.sub("\ufffd", text))) == text:
+            break
         text = plain
-    text = re.sub(r"(?<=\s)\u2013(?=\s)", "\u2014", text)  # a spaced en dash is a dash
     text = INVISIBLE.sub("", text.replace("\r\n", "\n").translate(PLAIN))
-    return unicodedata.normalize("NFKC", text)
+    text = re.sub(r"(?<=\s)\u2013(?=\s)", "--", text)  # a spaced en dash is a dash
+    text = text.replace("\u2013", "-")
+    return unicodedata.normalize("NFKC", MAY_HAVE_MARKS.sub(_thin, text))
 
 
 def _squeeze(text: str) -> str:
     """Join what a line break parted and fold white space; expects cleaned text."""
-    text = re.sub(r"\s*(?<!-)--(?!-)\s*", "--", text)
-    text = re.sub(r"(?<=[^\s-])-[^\S\n]*\n\s*(?=\S)", "-", text)
+    text = LONG_SPACE.sub(lambda m: "\n" if "\n" in m[0] else " ", text)
+    text = re.sub(r"\s?(?<!-)--(?!-)\s?", "--", text)
+    text = re.sub(r"(?<=[^\s-])-\n(?=\S)", "-", text)
     return " ".join(text.split())
 
 
@@ -159,7 +198,8 @@ def fold_text(text: str) -> str:
 
     Notes
     -----
-    Folding a folded text changes nothing. A word that a printer broke with a hyphen keeps
+    Folding a folded text changes nothing, unless a character was escaped more than eight
+    times over. A word that a printer broke with a hyphen keeps
     the hyphen: nothing tells it from a compound.
 
     Examples
@@ -171,25 +211,61 @@ def fold_text(text: str) -> str:
     return _squeeze(_clean(text))
 
 
-def _read_text(path: str | os.PathLike[str]) -> str:
-    """Read a file as text, whatever its encoding, or say why it is none."""
-    file = Path(path)
-    if not file.exists():
+def _read_bytes(path: str | os.PathLike[str]) -> tuple[bytes, str]:
+    """Read a file and name it, or say why it cannot be the sheet; nothing large is read."""
+    try:
+        file = os.fsdecode(path)
+    except TypeError:
+        raise FactSheetError(
+            f"The path is {type(path).__name__}: {path!r:.40}. Expected the path of your own copy "
+            'of the fact sheet as text; for instance read_fact_sheet("fact_sheet.txt").'
+        ) from None
+    try:
+        # Asked before opening: to open a pipe is to wait for its writer.
+        found = os.stat(file)
+        if stat.S_ISDIR(found.st_mode):
+            raise IsADirectoryError(
+                f"{file!r} is a directory. Expected one file, the fact sheet as text or HTML; "
+                "give the path of that file."
+            )
+        if not stat.S_ISREG(found.st_mode):
+            raise FactSheetError(
+                f"{file!r} is a pipe or a device. Expected an ordinary file, the fact sheet as "
+                "text or HTML; save it as a file and give the path of that."
+            )
+        with open(file, "rb") as opened:
+            data = opened.read(LARGEST + 1) if found.st_size <= LARGEST else b""
+    except (FactSheetError, IsADirectoryError):
+        raise
+    except PermissionError:
+        raise PermissionError(
+            f"You may not read {file!r}. Expected a file that you may read; change its "
+            "permissions, or save your own copy of the fact sheet in a folder of yours."
+        ) from None
+    except (OSError, ValueError):  # ValueError: a path with a null byte
+        shown = file if len(file) <= 200 else f"{file[:60]}..."
         raise FileNotFoundError(
-            f"There is no file {str(file)!r}. Expected the path of your own copy of the fact "
-            f"sheet, as text or HTML: this package does not ship its text. {WHERE}"
+            f"There is no file {shown!r} that could be read. Expected the path of your own copy "
+            f"of the fact sheet, as text or HTML: this package does not ship its text. {WHERE}"
+        ) from None
+    size = max(found.st_size, len(data))
+    if size > LARGEST:
+        raise FactSheetError(
+            f"{file!r} has {size / 1e6:,.1f} MB. Expected at most {LARGEST / 1e6:.0f} MB: the "
+            "sheet has about 5 kB, a saved web page seldom more than 5 MB. Open the file, copy "
+            "the fact sheet and save it as plain text (UTF-8)."
         )
-    if file.is_dir():
-        raise IsADirectoryError(
-            f"{str(file)!r} is a directory. Expected one file, the fact sheet as text or HTML; "
-            "give the path of that file."
-        )
-    data = file.read_bytes()
+    return data, file
+
+
+def _read_text(path: str | os.PathLike[str]) -> tuple[str, str]:
+    """Read a file as text, whatever its encoding, or say why it is none; name the file."""
+    data, file = _read_bytes(path)
     kind = next((kind for magic, kind in MAGIC.items() if data.startswith(magic)), None)
     code = next((code for mark, code in BOMS.items() if data.startswith(mark)), None)
     if kind or (code is None and b"\0" in data):
         raise FactSheetError(
-            f"{str(file)!r} is {kind or 'a binary file'}. Expected plain text or HTML; open it, "
+            f"{file!r} is {kind or 'a binary file'}. Expected plain text or HTML; open it, "
             "copy the fact sheet and save it as plain text (UTF-8)."
         )
     if code is None:
@@ -201,23 +277,21 @@ def _read_text(path: str | os.PathLike[str]) -> str:
         text = data.decode(code, errors="replace")
     if not text.strip("\ufeff \t\r\n"):
         raise FactSheetError(
-            f"{str(file)!r} is empty. Expected the text of the fact sheet; save it again. {WHERE}"
+            f"{file!r} is empty. Expected the text of the fact sheet; save it again. {WHERE}"
         )
-    return text
+    return text, file
 
 
 def _page(text: str) -> _Page:
     """Fold a text paragraph by paragraph, so that paragraph breaks are not forgotten."""
     if LOOKS_LIKE_HTML.search(text):
-        parser = _TextOfHtml()
-        parser.feed(text)
-        parser.close()
-        # A <br> and the line break of the source beside it are one break.
-        text = re.sub(r"(?<!\n)\n\v\n?|\v\n?", "\n", "".join(parser.parts))
+        text = _text_of_html(text)
     parts = [part for raw in re.split(r"\n\s*\n", _clean(text)) if (part := _squeeze(raw))]
     folded = " ".join(parts)
-    words = [match.span() for match in WORD.finditer(folded)]
-    starts, ends = [a for a, _ in words], [b for _, b in words]
+    starts, ends = array("q"), array("q")  # a tenth of the memory of lists
+    for match in WORD.finditer(folded):
+        starts.append(match.start())
+        ends.append(match.end())
     opens, offset = set(), 0
     for part in parts:
         opens.add(bisect_left(starts, offset))
@@ -271,17 +345,25 @@ class _Gap:
         front = range(low, min(first, high)) if before >= 0 else range(0)
         back = range(max(last, low), high) if after < len(sheet) else range(0)
         self.begins = sorted({*front, *back})
-        words = [page.text[page.starts[i] : page.ends[i]] for i in range(low, high)] + ["A"]
+        # Spans begin there and have at most twice the words: no word farther off matters.
+        longest = 2 * max(row.words for row in sheet[before + 1 : after])
+        near = sorted(
+            {i for r in (front, back) if r for i in range(r[0], min(r[-1] + longest, high) + 1)}
+        )
         self.marked, self.stops = {low, high}, [low]
-        for i in range(low + 1, high + 1):
-            last_word, next_word = words[i - low - 1], words[i - low]
-            if STOP.search(last_word):
-                short, small = SHORT.match(last_word), next_word[0].islower()
-                if not (short and small):
-                    self.marked.add(i)
-                if not (short or small):
-                    self.stops.append(i)
-        self.breaks = sorted(i for i in page.opens if low < i < high)
+        for i in near:
+            if i == low or not STOP.search(last_word := self._word(i - 1)):
+                continue
+            short = SHORT.match(last_word)
+            small = i < high and page.text[page.starts[i]].islower()
+            if not (short and small):
+                self.marked.add(i)
+            if not (short or small):
+                self.stops.append(i)
+        self.breaks = [i for i in near if low < i < high and i in page.opens]
+
+    def _word(self, number: int) -> str:
+        return self.page.span(number, number + 1)
 
     def _misfits(self, number: int, first: int, last: int) -> list[tuple[int, int]]:
         """Compare the distances to the found neighbours with the sheet's: (too far, wanted)."""
@@ -314,10 +396,14 @@ class _Gap:
         ends_paragraph = self.high in self.page.opens or self.after == len(self.sheet)
         return ends_paragraph and not STOP.search(self.page.span(self.high - 1, self.high))
 
+    def _ends_paragraph(self, last: int) -> bool:
+        return last in self.page.opens or (last == self.high and self.after < len(self.sheet))
+
     def candidates(self, number: int) -> list[tuple[int, int, float]]:
         """List the spans that may be a changed sentence, each with its price."""
         row, found = self.sheet[number], []
         length = row.end - row.start
+        alone = self.before >= 0 and self.after - self.before == 2
         for first in self.begins:
             sure = first in self.marked or first in self.page.opens
             fewest, most = (
@@ -326,7 +412,10 @@ class _Gap:
             for last in range(first + max(fewest, 1), min(first + most, self.high) + 1):
                 size, count = self.page.ends[last - 1] - self.page.starts[first], last - first
                 price = max(abs(log2(size / length)), abs(log2(count / row.words)))
-                same = abs(size - length) <= max(3, length // 20) and abs(count - row.words) <= 1
+                # What follows at once and ends a paragraph may have lost its last word.
+                cut = alone and first == self.low and self._ends_paragraph(last)
+                near = cut or abs(size - length) <= max(3, length // 20)
+                same = near and abs(count - row.words) <= 1
                 # Marked bounds excuse a length half or double; one doubt needs a near fit.
                 if price > MISSING or (last not in self.marked and not same):
                     continue
@@ -405,9 +494,11 @@ def read_fact_sheet(path: str | os.PathLike[str]) -> pd.DataFrame:
         If there is no such file.
     IsADirectoryError
         If the path is a directory.
+    PermissionError
+        If you may not read the file.
     FactSheetError
-        If the file is empty or not text, or holds no sentence of the sheet. It is a
-        ``ValueError``.
+        If the path is not a path, or the file is no ordinary file, is larger than 10 MB, is
+        empty or not text, or holds no sentence of the sheet. It is a ``ValueError``.
 
     Notes
     -----
@@ -424,11 +515,12 @@ def read_fact_sheet(path: str | os.PathLike[str]) -> pd.DataFrame:
 
     table = load("sentences")
     sheet = list(table.itertuples(index=False))
-    page = _page(_read_text(path))
+    text, file = _read_text(path)
+    page = _page(text)
     hits = _hits(page, sheet)
     if not hits:
         raise FactSheetError(
-            f"{str(path)!r} holds none of the {len(sheet)} sentences of the fact sheet. Expected "
+            f"{file!r} holds none of the {len(sheet)} sentences of the fact sheet. Expected "
             f"its full text in English, unabridged; check that this is the right file. {WHERE}"
         )
     # A sentence moved out of order is found all the same; it only cannot mark a gap.
@@ -470,8 +562,8 @@ def quote_source(df: pd.DataFrame, path: str | os.PathLike[str]) -> pd.DataFrame
     ValueError
         If `df` has no column ``sentence_id``, has one of the new columns already, or
         names a sentence there is not; also as ``read_fact_sheet`` does.
-    FileNotFoundError
-        If there is no such file.
+    FileNotFoundError, IsADirectoryError, PermissionError
+        As ``read_fact_sheet`` does.
 
     Examples
     --------
