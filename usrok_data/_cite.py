@@ -33,7 +33,7 @@ def cite(name: str | None = None, style: str = "text") -> str:
     >>> print(usrok.cite("forces").splitlines()[0][:23])
     usrok_data contributors
     """
-    if style not in STYLES:
+    if not isinstance(style, str) or style not in STYLES:
         raise ValueError(
             f"There is no citation style {style!r}. Expected one of: {', '.join(STYLES)}. "
             'For instance: cite("forces", style="bibtex").'

@@ -66,7 +66,7 @@ def resource(name: str) -> dict[str, Any]:
         If there is no such table; the message lists those there are.
     """
     for entry in package()["resources"]:
-        if entry["name"] == name:
+        if isinstance(name, str) and entry["name"] == name:
             found: dict[str, Any] = entry
             return found
     raise ValueError(f"There is no table {name!r}. Expected one of: {', '.join(names())}.")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -36,8 +38,6 @@ def _notebooks(where: str = "") -> dict[str, Traversable]:
 
 def _copy(held: dict[Path, Traversable], dest: Path, command: str) -> list[Path]:
     """Copy files into a folder, all of them or none; keys are where they go in it."""
-    if dest.exists() and not dest.is_dir():
-        raise NotADirectoryError(f"{dest} is a file. Expected a folder; name another.")
     taken = [str(name) for name in held if (dest / name).exists()]
     if taken:
         raise FileExistsError(
@@ -54,12 +54,37 @@ def _copy(held: dict[Path, Traversable], dest: Path, command: str) -> list[Path]
     return written
 
 
-def copy_notebooks(dest: Path) -> list[Path]:
+def _folder(dest: str | os.PathLike[str], inner: Iterable[Path]) -> Path:
+    """Return the folder to write in, or say why it cannot be one; nothing is made yet."""
+    try:
+        folder = Path(dest)
+    except TypeError:
+        raise TypeError(
+            f'dest is {type(dest).__name__}: {dest!r:.40}. Expected a folder, such as "korea".'
+        ) from None
+    for place in dict.fromkeys(p for i in [Path(), *inner] for p in [*folder.parents, folder / i]):
+        try:
+            os.lstat(place)
+            usable = place.is_dir()  # a link to nothing is none
+        except FileNotFoundError:
+            usable = True
+        except (OSError, ValueError):  # a name too long, or with a null byte
+            usable = False
+        if not usable:
+            shown = str(place) if len(str(place)) < 200 else f"{str(place)[:60]}..."
+            raise NotADirectoryError(
+                f"{shown!r} is a file, or no name for a folder. Expected a folder, or a name that "
+                "is free; name another."
+            )
+    return folder
+
+
+def copy_notebooks(dest: str | os.PathLike[str]) -> list[Path]:
     """Copy the notebooks and the exercises into a folder, which is made if need be.
 
     Parameters
     ----------
-    dest : pathlib.Path
+    dest : str or os.PathLike
         The folder. The exercises go into ``exercises`` in it. Files already in it are never
         overwritten.
 
@@ -73,19 +98,22 @@ def copy_notebooks(dest: Path) -> list[Path]:
     FileExistsError
         If a notebook of the same name is there; nothing is copied then.
     NotADirectoryError
-        If ``dest`` is a file.
+        If ``dest`` or a folder on the way to a file is a file, or cannot be a folder.
+    TypeError
+        If ``dest`` is not a path.
     """
     chapters = {Path(name): file for name, file in _notebooks().items()}
     exercises = {Path("exercises", n): file for n, file in _notebooks("exercises").items()}
-    return _copy(chapters | exercises, dest, "notebooks")
+    held = chapters | exercises
+    return _copy(held, _folder(dest, {name.parent for name in held}), "notebooks")
 
 
-def make_course(dest: Path) -> list[Path]:
+def make_course(dest: str | os.PathLike[str]) -> list[Path]:
     """Make a course for nbgrader: its settings, and each exercise with its solution.
 
     Parameters
     ----------
-    dest : pathlib.Path
+    dest : str or os.PathLike
         The folder of the course, made if need be. Files already in it are never overwritten.
 
     Returns
@@ -99,12 +127,15 @@ def make_course(dest: Path) -> list[Path]:
     FileExistsError
         If one of the files is there; nothing is written then.
     NotADirectoryError
-        If ``dest`` is a file.
+        If ``dest`` or a folder on the way to a file is a file, or cannot be a folder.
+    TypeError
+        If ``dest`` is not a path.
     """
     held = {
         Path("source", name.partition("_")[0], name): file
         for name, file in _notebooks("solutions").items()
     }
+    dest = _folder(dest, {p for name in held for p in name.parents})
     settings = dest / "nbgrader_config.py"
     if settings.exists():
         raise FileExistsError(

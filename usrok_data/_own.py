@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from usrok_data import _codebook
@@ -53,6 +54,12 @@ def near(word: object, words: Iterable[str]) -> str:
     return f" Did you mean {close[0]!r}?" if close else ""
 
 
+def _blank(value: Any) -> bool:
+    if isinstance(value, str):
+        return not value.strip()
+    return bool(pd.api.types.is_scalar(value) and pd.isna(value))
+
+
 def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise ValueError("text")
@@ -81,7 +88,7 @@ def _day(value: Any) -> dt.date:
 
 
 def _truth(value: Any) -> bool:
-    if (value in (True, False) and not isinstance(value, int | float)) or isinstance(value, bool):
+    if isinstance(value, bool | np.bool_):
         return bool(value)
     raise ValueError("True or False")
 
@@ -121,7 +128,7 @@ def _read(frame: Any, name: str, columns: dict[str, tuple[str, Any]]) -> list[Ro
         row: Row = {}
         for column, (kind, default) in columns.items():
             value = cells[column][number] if column in cells else None
-            if value is None or value is pd.NA or value is pd.NaT or value != value or value == "":
+            if _blank(value):
                 row[column] = default
                 continue
             try:

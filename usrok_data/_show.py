@@ -23,7 +23,8 @@ def show(id: str) -> pd.Series:
     Returns
     -------
     pandas.Series
-        Name: the id. ``table``, then every column of the row that is not blank. For a
+        Name: the id. ``table``, then every column of the row that is not blank (the column
+        ``table`` of a correction as ``corrections_table``). For a
         stated row also ``section``, ``paragraph``, ``position`` and ``gist`` of its
         sentence. For a claim also ``verdict``, and for each row of evidence, under its id,
         the witness and the days on which the claim was true.
@@ -52,7 +53,7 @@ def show(id: str) -> pd.Series:
             return _full_row(name, match.iloc[0], id)
         if name != "sources":
             ranges.append(f"{frame[column].iloc[0]} to {frame[column].iloc[-1]} ({name})")
-    padded = re.fullmatch(r"([a-z]+)0*(\d+)", id.strip().lower())
+    padded = re.fullmatch(r"([a-z]+)0*([0-9]{1,3})", id.strip().lower())
     guesses = [f"{padded[1]}{int(padded[2]):0{n}d}" for n in (2, 3)] if padded else []
     guess = next((g for g in guesses if g != id and g in _all_ids()), None)
     hint = f' Did you mean show("{guess}")?' if guess else ""
@@ -65,7 +66,9 @@ def _all_ids() -> set[str]:
 
 
 def _full_row(name: str, row: pd.Series, id: str) -> pd.Series:
-    parts = [pd.Series({"table": name, **row.dropna().to_dict()}, dtype="object")]
+    # A column that is called table itself must not stand for the table of the row.
+    cells = {f"{name}_table" if c == "table" else c: v for c, v in row.dropna().items()}
+    parts = [pd.Series({"table": name, **cells}, dtype="object")]
     if name != "sentences" and pd.notna(row.get("sentence_id")):
         sentence = load("sentences").set_index("sentence_id").loc[row["sentence_id"]]
         parts.append(sentence[["section", "paragraph", "position", "gist"]].astype("object"))

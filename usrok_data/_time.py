@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,7 @@ FOUNDED = dt.date(1948, 8, 15)
 HORIZON = dt.date(1999, 12, 31)
 DAY = dt.timedelta(days=1)
 
+DAY_TEXT = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")  # fromisoformat reads weeks too
 EXAMPLE = '"1993-07-19"'
 
 
@@ -31,7 +33,7 @@ def day(value: object, name: str = "date") -> dt.date:
             return value.date()
     elif isinstance(value, dt.date):
         return value
-    elif isinstance(value, str) and len(value) == len("1993-07-19"):
+    elif isinstance(value, str) and DAY_TEXT.fullmatch(value):
         try:
             return dt.date.fromisoformat(value)
         except ValueError:

@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from numbers import Integral
 
 import pandas as pd
 
@@ -90,7 +91,7 @@ def today(country: str) -> str:
 
 
 def _choice(value: object, name: str, values: tuple[str, ...]) -> str:
-    if value not in values:
+    if not isinstance(value, str) or value not in values:
         raise ValueError(
             f"{name} is {value!r}. Expected one of: {', '.join(values)}; "
             f'for instance {name}="{values[0]}".'
@@ -316,7 +317,8 @@ def count_windows(number: int, korea: str = "KOR") -> pd.DataFrame:
     Raises
     ------
     ValueError
-        If the number is not a whole number from 0, or the Korea is not one.
+        If the number is not a whole number from 0 to below a thousand million, or the Korea
+        is not one.
 
     Examples
     --------
@@ -325,8 +327,10 @@ def count_windows(number: int, korea: str = "KOR") -> pd.DataFrame:
     ['press', 'encyclopedia', 'list', 'record']
     """
     _choice(korea, "korea", KOREAS)
-    if isinstance(number, bool) or not isinstance(number, int) or number < 0:
+    whole = isinstance(number, Integral) and not isinstance(number, bool)
+    if not whole or not 0 <= number < 10**9:
         raise ValueError(f"number is {number!r}. Expected a whole number of states, such as 148.")
+    number = int(number)  # one picked from an array is of a type of its own
     rows: list[tuple[object, ...]] = []
     for scale in SCALES if korea == "KOR" else ("list", "record"):
         found = count_periods(number, number, korea, scale)

@@ -560,8 +560,8 @@ def quote_source(df: pd.DataFrame, path: str | os.PathLike[str]) -> pd.DataFrame
     Raises
     ------
     ValueError
-        If `df` has no column ``sentence_id``, has one of the new columns already, or
-        names a sentence there is not; also as ``read_fact_sheet`` does.
+        If `df` is not a DataFrame, has no column ``sentence_id``, has one of the new columns
+        already, or names a sentence there is not; also as ``read_fact_sheet`` does.
     FileNotFoundError, IsADirectoryError, PermissionError
         As ``read_fact_sheet`` does.
 
@@ -570,6 +570,11 @@ def quote_source(df: pd.DataFrame, path: str | os.PathLike[str]) -> pd.DataFrame
     >>> import usrok_data as usrok
     >>> usrok.quote_source(usrok.events(), "fact_sheet.txt")  # doctest: +SKIP
     """
+    if not isinstance(df, pd.DataFrame):
+        raise ValueError(
+            f"df is {type(df).__name__}. Expected a DataFrame with a column 'sentence_id', for "
+            "instance usrok.events()."
+        )
     if "sentence_id" not in df.columns:
         raise ValueError(
             "The frame has no column 'sentence_id', so its rows name no sentence. Expected rows "
@@ -583,7 +588,8 @@ def quote_source(df: pd.DataFrame, path: str | os.PathLike[str]) -> pd.DataFrame
             )
     sheet = read_fact_sheet(path).set_index("sentence_id")
     ids = df["sentence_id"]
-    unknown = sorted({str(value) for value in ids.dropna() if value not in sheet.index})
+    known = set(sheet.index)
+    unknown = sorted({str(v) for v in ids.dropna() if not isinstance(v, str) or v not in known})
     if unknown:
         raise ValueError(
             f"Unknown sentence_id: {', '.join(unknown)}. Expected ids from {sheet.index[0]} to "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from numbers import Integral
 from typing import Any
 
 import matplotlib.pyplot as plt
@@ -10,6 +11,7 @@ from matplotlib.axes import Axes
 
 from usrok_data import _codebook
 from usrok_data._tables import events, load
+from usrok_data._time import FOUNDED, HORIZON
 
 #: One colour for each state in every chart (Okabe and Ito), and one for the rest.
 COLOURS = {"USA": "#0072B2", "KOR": "#D55E00", "PRK": "#009E73", "other": "#777777"}
@@ -84,6 +86,17 @@ def mark_publication(ax: Axes, at: float | None = None) -> None:
         fontsize=9,
         color="#222222",
     )
+
+
+def year(value: object, name: str) -> int:
+    """Read a year of the record, or say what is one."""
+    whole = isinstance(value, Integral) and not isinstance(value, bool)
+    if not whole or not FOUNDED.year <= int(str(value)) <= HORIZON.year:
+        raise ValueError(
+            f"{name} is {value!r}. Expected a year from {FOUNDED.year} to {HORIZON.year}, "
+            f"for instance {name}=1990."
+        )
+    return int(str(value))
 
 
 def cite_sources(*keys: str) -> str:

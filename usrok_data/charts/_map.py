@@ -65,7 +65,7 @@ def tile_map(korea: str = "KOR", ax: Axes | None = None) -> Axes:
     >>> charts.tile_map().get_legend() is not None
     True
     """
-    if korea not in KOREAS:
+    if not isinstance(korea, str) or korea not in KOREAS:
         raise ValueError(f'korea is {korea!r}. Expected "KOR" or "PRK".')
     since = _since(korea)
     tiles = load("countries").dropna(subset=["tile_column"])

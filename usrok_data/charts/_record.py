@@ -20,10 +20,11 @@ from usrok_data.charts._base import (
     mark_publication,
     new_axes,
     source_line,
+    year,
 )
 from usrok_data.charts._base import publication as _publication
 from usrok_data.record import us_trade_ranks
-from usrok_data.relations import count_relations, count_windows
+from usrok_data.relations import _last, _within_record, count_relations, count_windows
 
 #: Marks told apart without colour.
 MARKERS = ("o", "s", "^", "D")
@@ -59,7 +60,8 @@ def stated_figure(claim_id: str = "f01", ax: Axes | None = None, first: int = 19
     Raises
     ------
     ValueError
-        If the claim has no series as evidence, or prints no number.
+        If the claim has no series as evidence, or prints no number, or the year is none from
+        1948 to 1999.
 
     Examples
     --------
@@ -67,7 +69,10 @@ def stated_figure(claim_id: str = "f01", ax: Axes | None = None, first: int = 19
     >>> charts.stated_figure("f04").get_ylabel()
     'persons'
     """
+    first = year(first, "first")
     table = audit.evidence()
+    if not isinstance(claim_id, str):
+        claim_id = repr(claim_id)
     rows = table[(table["claim_id"] == claim_id) & (table["method"] == "series")]
     claim = claims().set_index("claim_id")
     if rows.empty or pd.isna(claim["n_low"].get(claim_id)):
@@ -100,7 +105,7 @@ def stated_figure(claim_id: str = "f01", ax: Axes | None = None, first: int = 19
     handles = ax.get_lines()
     names = [_witness_name(r) for r in rows.itertuples()]
     ax.legend(handles, names, loc="best", fontsize=9)
-    ax.set_ylim(min(*shown, stated["n_low"]) * 0.94, max(*shown, stated["n_high"]) * 1.04)
+    ax.set_ylim(min([*shown, stated["n_low"]]) * 0.94, max([*shown, stated["n_high"]]) * 1.04)
     ax.set_xlim(pd.Timestamp(first, 1, 1), pd.Timestamp(1999, 12, 31))
     _years(ax, 2 if first > 1975 else 5)
     ax.yaxis.set_major_formatter(lambda v, _: f"{v:,.0f}")
@@ -173,7 +178,7 @@ def rank(country: str = "KOR", ax: Axes | None = None) -> Axes:
     # A country under two codes in one year is drawn once, at its better rank.
     table = table.dropna(subset=["country"]).drop_duplicates(["year", "country"])
     wide = table.pivot(index="year", columns="country", values="rank")
-    if country not in wide:
+    if not isinstance(country, str) or country not in wide:
         raise ValueError(
             f"There is no partner {country!r}. Expected a code such as "
             '"KOR"; record.countries() lists them.'
@@ -220,18 +225,20 @@ def rank(country: str = "KOR", ax: Axes | None = None) -> Axes:
         fontsize=9,
     )
     # The year in which the sheet came out decides the title.
-    last = max(y for y in years if own[y] == stated["n_low"] and y <= 1993)
-    ax.set_title(
-        f"{names[country]} ranked seventh until {last}; in 1993 it was number {own[1993]}", pad=24
-    )
+    until = [y for y in years if y <= 1993 and own[y] == stated["n_low"]]
+    if until and 1993 in years and all(own[y] == stated["n_low"] for y in years if y < until[-1]):
+        was = f"ranked seventh until {until[-1]}; in 1993 it was number {own[1993]}"
+    else:
+        at = 1993 if 1993 in years else years[-1]
+        was = f"was number {own[at]} in {at}"
+    ax.set_title(f"{names[country]} {was}", pad=24)
     ax.set_ylim(max(own.max(), 9) + 0.6, 0.4)
     ax.set_yticks(range(1, int(max(own.max(), 9)) + 1))
     ax.set_xlim(years[0] - 3.2, years[-1] + 2.4)
     ax.set_xticks(years[::2])
     ax.set_ylabel("rank by exports and imports added")
     when = _publication()
-    at = when.year + (when.day_of_year - 1) / 365 - 0.5
-    mark_publication(ax, at)
+    mark_publication(ax, when.year + (when.day_of_year - 1) / 365 - 0.5)
     source_line(ax, cite_sources("census-ft"))
     return ax
 
@@ -321,7 +328,7 @@ def ladder(
     Raises
     ------
     ValueError
-        If a day is not one.
+        If a day is not one or lies outside the record, or the first is not before the last.
 
     Examples
     --------
@@ -329,7 +336,12 @@ def ladder(
     >>> charts.ladder().get_ylabel()
     'states with relations'
     """
-    first, last = pd.Timestamp(day(start, "start")), pd.Timestamp(day(end, "end"))
+    days_shown = [_within_record(day(d, n), n) for d, n in ((start, "start"), (end, "end"))]
+    first, last = map(pd.Timestamp, days_shown)
+    if first >= last:
+        raise ValueError(
+            f"start is {first.date()}, not before end, {last.date()}. Expected the earlier first."
+        )
     ax = new_axes(ax, 6.2)
     looks: dict[str, tuple[str, Any, str]] = {
         "press": (COLOURS["KOR"], "-", "press"),
@@ -342,12 +354,15 @@ def ladder(
         count = count_relations(scale=scale)
         before = count[count["date"] <= first].tail(1)
         shown = pd.concat([before, count[(count["date"] > first) & (count["date"] <= last)]])
-        days = [max(d, first) for d in shown["date"]] + [last]
+        stop = min(last, pd.Timestamp(_last(scale)))
+        if shown.empty or stop < first:  # the scale does not speak of these days
+            continue
+        days = [max(d, first) for d in shown["date"]] + [stop]
         low = [*shown["low"].astype(int), int(shown["low"].iloc[-1])]
         ax.step(days, low, where="post", color=colour, linestyle=style, linewidth=1.8)
         ax.annotate(
             f"{name}: {low[-1]}",
-            xy=(last, low[-1]),
+            xy=(stop, low[-1]),
             xytext=(6, {"press": 6, "encyclopedia": -3}.get(scale, -4)),
             textcoords="offset points",
             va="center",

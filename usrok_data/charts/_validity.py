@@ -11,7 +11,13 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from usrok_data import audit
-from usrok_data.charts._base import mark_publication, new_axes, section_labels, source_line
+from usrok_data.charts._base import (
+    mark_publication,
+    new_axes,
+    section_labels,
+    source_line,
+    year,
+)
 
 #: Colour and mark of each verdict; the marks differ, so that no colour is needed.
 LOOKS = {
@@ -46,12 +52,20 @@ def validity(ax: Axes | None = None, first: int = 1986, last: int = 1996) -> Axe
         Each independent witness has its own line of the bar. Full colour: certainly true;
         pale: possibly true. Colour and mark give the verdict; a line marks publication.
 
+    Raises
+    ------
+    ValueError
+        If a year is none from 1948 to 1999, or the first is after the last.
+
     Examples
     --------
     >>> from usrok_data import charts
     >>> "● agrees" in {t.get_text() for t in charts.validity().texts}
     True
     """
+    first, last = year(first, "first"), year(last, "last")
+    if first > last:
+        raise ValueError(f"first is {first}, after last, {last}. Expected the earlier year first.")
     table = audit.verdicts()
     table = table[table["verdict"] != "not checkable"]
     periods = audit.validity()
