@@ -488,6 +488,13 @@ def test_a_changed_sentence_has_half_to_double_the_words(count):
         assert (1, 1 + count) not in prices
 
 
+def test_a_paragraph_marks_where_a_sentence_begins_as_well_as_a_full_stop():
+    words = "Aaaa bbbb bbbb bbbb bbbb bbbb."  # six words for four
+    text = f"One.\n\nHeading here\n\n{words}\n\nEnd."
+    found = gap(text, [4, 20, 4], 0, 2, low=1, high=9)
+    assert (3, 9) in {(first, last) for first, last, _ in found.candidates(1)}
+
+
 def test_an_unmarked_bound_needs_a_near_fit():
     # Words 2 to 5 are as long as the lost sentence, but no full stop stands before them.
     found = gap("One. Junk aaaa bbbb cccc dddd. End.", [4, 20, 4], 0, 2, low=1, high=6)
