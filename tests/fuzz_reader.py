@@ -240,7 +240,8 @@ def _around(draft: Draft) -> None:
 
 
 def _bare(draft: Draft) -> None:
-    draft.between[0] = draft.between[-1] = ""
+    # At the very end, words without a full stop may be a heading as well as a sentence.
+    draft.between[0], draft.between[-1] = "", "\n\nA page"
 
 
 def _lose_spaces(draft: Draft) -> None:
@@ -404,6 +405,8 @@ def make(sheet: Sheet, seed: int, number: int) -> Case:
     text = draft.text()
     if what == "layout" or draw.random() < 0.5:
         chosen = draw.sample(list(LAYOUT), draw.choice([1, 1, 2, 3]))
+        if 0 in draft.expected and "one line" in chosen:
+            chosen.remove("one line")  # nothing would tell where the first sentence begins
         for name in (n for n in LAYOUT if n in chosen):
             text = LAYOUT[name](draw, text)
             draft.kinds.append(name)

@@ -27,6 +27,7 @@ import usrok_data as usrok
 from usrok_data import _codebook, audit, charts, relations, teaching
 from usrok_data.__main__ import main
 from usrok_data._course import copy_notebooks, make_course
+from usrok_data.source import fold_text
 
 FIRST, LAST = dt.date(1948, 8, 15), dt.date(1999, 12, 31)
 ZONES = [None, "UTC", "Asia/Seoul", "America/Los_Angeles"]
@@ -647,6 +648,24 @@ def test_quote_source_refuses_what_is_no_table(full_text_path, value):
     with pytest.raises(ValueError) as caught:
         usrok.quote_source(value, full_text_path)
     assert "sentence_id" in str(caught.value)
+
+
+# What may turn into one another: references, wide and small forms, dashes, spaces, marks.
+PIECES = st.sampled_from(
+    [*"&#;amp39xlt -\n\r\v'`\"", "&amp;", "&#39;", "--", "\u2013", "\u2014", "\ufe58", "\ufe31",
+     "\ufe32", "\uff06", "\ufe60", "\uff1b", "\u037e", "\u1fef", "\u00b4", "\u2033", "\u00ad",
+     "\u200b", "\u00a0", "\u3000", "\u2028", "\u0301", "\u2026", "\x85", "&nbsp;", "&shy;"]
+)  # fmt: skip
+
+
+@steady(400)
+@given(st.one_of(st.text(max_size=30), st.lists(PIECES, max_size=14).map("".join)))
+@example("\uff06amp;")
+@example("a\ufe58b")
+def test_folding_a_folded_text_changes_nothing(text):
+    once = fold_text(text)
+    assert fold_text(once) == once
+    assert once == " ".join(once.split()) and not set(once) & set("\u2018\u2019\u2013\u2014`")
 
 
 # ---------------------------------------------------------------- folders

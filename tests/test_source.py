@@ -286,6 +286,16 @@ def test_a_last_word_is_lost(sheet, read):
         assert result["text"][number] == other
 
 
+def test_a_last_word_stands_first(sheet, read):
+    """Its full stop is within the sentence then, and none at its end."""
+    texts = read(sheet)["text"]
+    for number, sentence in enumerate(texts):
+        words = sentence.split()
+        other = " ".join([words[-1], *words[1:-1], words[0]])
+        result = read(sheet.replace(sentence, other))
+        assert not_found(result) == {result["sentence_id"][number]: "changed"}
+
+
 def test_first_and_last_altered(sheet, read):
     texts = read(sheet)["text"]
     first, last = altered(texts[0], 0), altered(texts[29], len(texts[29]) - 1)

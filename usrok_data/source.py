@@ -162,10 +162,16 @@ def _thin(match: re.Match[str]) -> str:
 
 def _clean(text: str) -> str:
     """Replace every character that has a plain twin; line breaks become newlines."""
+    # One replacement may make room for another: a wide ampersand begins a reference.
     for _ in range(ROUNDS):
-        if (plain := html.unescape(LONG_REFERENCE.sub("\ufffd", text))) == text:
+        if (plain := _clean_once(text)) == text:
             break
         text = plain
+    return text
+
+
+def _clean_once(text: str) -> str:
+    text = html.unescape(LONG_REFERENCE.sub("\ufffd", text))
     text = INVISIBLE.sub("", text.replace("\r\n", "\n").translate(PLAIN))
     text = re.sub(r"(?<=\s)\u2013(?=\s)", "--", text)  # a spaced en dash is a dash
     text = text.replace("\u2013", "-")
@@ -412,7 +418,8 @@ class _Gap:
             for last in range(first + max(fewest, 1), min(first + most, self.high) + 1):
                 size, count = self.page.ends[last - 1] - self.page.starts[first], last - first
                 price = max(abs(log2(size / length)), abs(log2(count / row.words)))
-                # What follows at once and ends a paragraph may have lost its last word.
+                # What follows at once and ends a paragraph may have lost its last word, or have
+                # it, with its full stop, elsewhere.
                 cut = alone and first == self.low and self._ends_paragraph(last)
                 near = cut or abs(size - length) <= max(3, length // 20)
                 same = near and abs(count - row.words) <= 1
@@ -420,7 +427,7 @@ class _Gap:
                 if price > MISSING or (last not in self.marked and not same):
                     continue
                 doubts = self._doubts(number, first, last)
-                if doubts == 0 or (doubts == 1 and same):
+                if doubts == 0 or (doubts <= 1 + cut and same):
                     astray = sum(abs(misfit) for misfit, _ in self._misfits(number, first, last))
                     found.append((first, last, price + 0.05 * doubts + min(astray / length, 0.3)))
         return found
