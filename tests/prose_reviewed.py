@@ -99,6 +99,12 @@ REVIEWED = [
         ("notebooks/_book/printed.py", "Build it first", ORDER),
         ("CITATION.cff", "cff-version: 1.2.0", "the version of the format"),
         ("CHANGELOG.md", "two dots for each", "of the picture, not of the sheet"),
+        (
+            "CHANGELOG.md",
+            "refuses a file above 10 MB",
+            "a bound of the reader, tested in test_source",
+        ),
+        ("CHANGELOG.md", "a `first` must be of its group", "the name of a method"),
         ("CHANGELOG.md", "0.3.0 (2026-11-24) - Six exercises", PAST),
         ("CHANGELOG.md", "0.2.0 (2026-11-24) - The record: fifteen tables", PAST),
         ("CHANGELOG.md", "Notebooks 02 to 05", PAST),
