@@ -90,6 +90,7 @@ BREAK = "\0"  # a line break of a page, as long as those of its source are still
 BLANK = re.compile(r"[\s\0]+")
 #: How often a reference that was escaped again and again is resolved.
 ROUNDS = 8
+PASSES = 4
 # A number that html.unescape() refuses to read; it names no character.
 LONG_REFERENCE = re.compile(r"&#[0-9]{100,}+;?")
 MARKS = 30  # marks on one letter; no script has more, and sorting many takes too long
@@ -163,7 +164,7 @@ def _thin(match: re.Match[str]) -> str:
 def _clean(text: str) -> str:
     """Replace every character that has a plain twin; line breaks become newlines."""
     # One replacement may make room for another: a wide ampersand begins a reference.
-    for _ in range(ROUNDS):
+    for _ in range(PASSES):
         if (plain := _clean_once(text)) == text:
             break
         text = plain
@@ -171,7 +172,11 @@ def _clean(text: str) -> str:
 
 
 def _clean_once(text: str) -> str:
-    text = html.unescape(LONG_REFERENCE.sub("\ufffd", text))
+    # All references first: what stands beside a dash tells what dash it is.
+    for _ in range(ROUNDS):
+        if (plain := html.unescape(LONG_REFERENCE.sub("\ufffd", text))) == text:
+            break
+        text = plain
     text = INVISIBLE.sub("", text.replace("\r\n", "\n").translate(PLAIN))
     text = re.sub(r"(?<=\s)\u2013(?=\s)", "--", text)  # a spaced en dash is a dash
     text = text.replace("\u2013", "-")
