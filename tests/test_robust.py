@@ -133,7 +133,7 @@ def loaders():
         yield getattr(usrok if "." not in loader else usrok.record, name)
 frames = [load() for load in loaders()]
 frames += [usrok.claims(), usrok.validity(), usrok.verdicts(), usrok.relations_on("1993-07-19")]
-frames += [usrok.count_windows(148), usrok.check()]
+frames += [usrok.count_windows(148), usrok.relations_panel()]
 text = "".join(f.to_csv(index=False) for f in frames) + usrok.cite() + str(usrok.show("f01"))
 print(hashlib.sha256(text.encode()).hexdigest(), usrok.__file__)
 """

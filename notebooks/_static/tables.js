@@ -2,7 +2,7 @@
 document.addEventListener("DOMContentLoaded", () => {
   const DataTable = window.usrokDataTable;
   if (!DataTable) return;
-  const PAGE = 50;
+  const PAGE = 25;
   for (const place of document.querySelectorAll(".sortable")) {
     const table = place.matches("table") ? place : place.querySelector("table");
     if (!table) continue;
