@@ -129,6 +129,18 @@ def test_nothing_given_is_changed():
         (claims(), rows(method="all", group="europe"), DAY, ["'europe'", "east_central_europe"]),
         (claims(), rows(method="reading"), DAY, ["needs holds"]),
         (claims(), rows(method="reading", holds=True), DAY, ["needs start"]),
+        (
+            claims(),
+            rows(method="reading", holds=True, start="1990-01-01"),
+            DAY,
+            ["needs reason", "why you read"],
+        ),
+        (
+            claims(),
+            rows(method="series", record="us_trade", key=None),
+            DAY,
+            ["needs key", "us_trade"],
+        ),
         (claims(n_low=None, n_high=None), rows(), DAY, ["needs a number"]),
         (claims(), pd.concat([rows(evidence_id="v1")] * 2), DAY, ["'v1'", "twice"]),
         (claims(), rows(), "1947-01-01", ["1948-08-15"]),

@@ -429,6 +429,12 @@ def test_a_damaged_file_is_read_as_far_as_it_goes(sheet, read):
     assert all_found(read(b"\x81\n\n" + curly(sheet).encode("cp1252")))
 
 
+@pytest.mark.parametrize("spaces", [1, 2, 50])
+def test_a_hyphen_before_spaces_stays_apart_and_before_a_line_break_does_not(spaces):
+    assert fold_text("face-" + " " * spaces + "to") == "face- to"
+    assert fold_text("face-" + " " * spaces + "\n" + " " * spaces + "to") == "face-to"
+
+
 def test_hits_in_order():
     in_order = source_module._in_order
     assert in_order([]) == {}
