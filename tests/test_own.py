@@ -183,3 +183,24 @@ def test_nonsense_gives_an_answer_or_a_teaching_error_and_nothing_else(data):
         assert len(str(error)) > 30
     else:
         assert table["verdict"].isin(list(audit.VERDICTS)).all()
+
+
+def test_relations_that_were_resumed_fit_the_date_on_which_they_were():
+    """Vietnam: relations from 1955 to 1975, and again from 22 December 1992."""
+    resumed = pd.DataFrame(
+        [
+            {
+                "claim_id": "a1",
+                "claim": "Relations with Vietnam opened in December 1992",
+                "start": "1992-12-01",
+                "end": "1992-12-31",
+                "precision": "month",
+            }
+        ]
+    )
+    tests = pd.DataFrame([{"claim_id": "a1", "method": "relations", "key": "VNM"}])
+    found = usrok.verdicts(resumed, tests, "1993-07-19").iloc[0]
+    assert found["verdict"] == "agrees"
+    assert found["true_from"] == pd.Timestamp("1992-12-22")
+    never = resumed.assign(start="1980-01-01", end="1980-12-31", precision="year")
+    assert usrok.verdicts(never, tests, "1993-07-19").iloc[0]["verdict"] == "conflicts"

@@ -260,9 +260,9 @@ def _source_of(row: Row) -> str:
 
 def _relations(row: Row, claim: Row) -> Finding:
     found = _with(row["key"].split(";"), _source_of(row))
-    if found and not _fits((found[0].start, found[0].sure_from or found[0].end), claim):
-        found = []
-    return Finding(found)
+    # Relations that were broken and resumed begin more than once.
+    begun = [n for n, p in enumerate(found) if _fits((p.start, p.sure_from or p.end), claim)]
+    return Finding(found[begun[0] :] if begun else [])
 
 
 def _with(countries: Iterable[str], source: str) -> list[Period]:
