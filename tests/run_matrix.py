@@ -82,7 +82,7 @@ def oldest() -> list[str]:
     """Return the oldest releases that pyproject.toml allows, pinned."""
     text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     names = tomllib.loads(text)["project"]["dependencies"]
-    return [re.sub(r">=([\d.]+).*", r"==\1.*", name) for name in names]
+    return [re.sub(r">=([\d.]+).*", r"==\1", name) for name in names]
 
 
 def attempt(folder: Path, python: str, built: Path, extra: list[str]) -> str:
