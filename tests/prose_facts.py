@@ -26,7 +26,6 @@ from usrok_data.teaching._tasks import EXERCISES, TASKS
 from usrok_data.teaching._writing import Text
 
 sys.path.append(str(BOOK))
-from _book import strip
 
 YEAR = "{:%Y}".format
 MONTH = "{:%B %Y}".format
@@ -538,6 +537,7 @@ FACTS = [
     *entries_of(
         "notebooks/index.md",
         ("Relations, {}", published.year),
+        ("and {} of those, relations with", len(carry)),
         ("{} exercises", len(EXERCISES)),
     ),
     *entries_of(
@@ -564,7 +564,6 @@ FACTS = [
     ),
     *entries_of(
         "notebooks/_book/*",
-        ("from {} to {}", strip.FIRST.year, strip.LAST.year),
         ("Relations, {}", published.year),
         ("Claims of the {} fact sheet", published.year),
         ("some end in {}", only(set(ends.dt.year) & {last.year})),

@@ -203,7 +203,7 @@ def _evidence(id: str) -> list[str]:
         f"{r.evidence_id}, {r.witness}: {window(r.start, r.end, r.end_open)}"
         for r in found.itertuples()
     )
-    lines += strip(found, f"Strip of time from 1986 to 1996. {said}.")
+    lines += strip(found, said)
     lines += [
         "Full colour: certainly true. Pale: possibly true. An arrow: it goes on beyond the strip.",
         "",

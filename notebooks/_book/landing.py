@@ -21,7 +21,8 @@ def figures() -> dict[str, str]:
     found = verdicts()
     counts = found["verdict"].value_counts()
     ended = found[found["verdict"] == "outdated"]
-    press = usrok.count_windows(148).set_index("scale").loc["press"]
+    stated = int(usrok.claims().set_index("claim_id").loc["st24", "n_low"])
+    press = usrok.count_windows(stated).set_index("scale").loc["press"]
     first = max(press["start"], found.loc["t22", "true_from"])
     last = min(press["end"], found.loc["t22", "true_to"])
     links = [
@@ -30,6 +31,7 @@ def figures() -> dict[str, str]:
     ]
     return {
         "published": day(publication()),
+        "stated": str(stated),
         "claims": str(len(found)),
         "checkable": str(len(found) - counts["not checkable"]),
         "agrees": str(counts["agrees"]),

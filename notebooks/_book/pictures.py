@@ -16,6 +16,7 @@ from matplotlib import dates as mdates
 from matplotlib.axes import Axes
 
 import usrok_data as usrok
+from _book.strip import FIRST, LAST
 from usrok_data import charts
 from usrok_data.charts._base import publication
 from usrok_data.charts._validity import LOOKS
@@ -122,7 +123,7 @@ def _icon(fig: plt.Figure) -> None:
 
 
 def _bars(ax: Axes, ids: list[str], width: float = 2.2) -> None:
-    first, last = pd.Timestamp("1986-01-01"), pd.Timestamp("1996-12-31")
+    first, last = FIRST, LAST
     found = usrok.verdicts().set_index("claim_id").loc[ids]
     for y, row in enumerate(found.itertuples()):
         if pd.notna(row.true_from):

@@ -6,6 +6,7 @@ import html
 
 import pandas as pd
 
+from _book.text import day
 from usrok_data.charts._base import publication
 from usrok_data.charts._validity import LOOKS
 
@@ -36,13 +37,14 @@ def strip(rows: pd.DataFrame, said: str) -> list[str]:
     rows : pandas.DataFrame
         The rows of ``validity()`` for one claim.
     said : str
-        What the strip shows, in words, for those who do not see it.
+        When who has it true, in words, for those who do not see the strip.
     """
     ids = list(dict.fromkeys(rows["evidence_id"]))
     height = TOP + STEP * len(ids) + 22
     lines = [
         f'<svg class="strip" viewBox="0 0 700 {height}" role="img" '
-        f'aria-label="{html.escape(said, quote=True)}">'
+        f'aria-label="Strip of time from {FIRST.year} to {LAST.year}. '
+        f'{html.escape(said, quote=True)}.">'
     ]
     base = TOP + STEP * len(ids)
     for year in range(FIRST.year, LAST.year + 1, 2):
@@ -71,7 +73,7 @@ def strip(rows: pd.DataFrame, said: str) -> list[str]:
                 if beyond:
                     path = f"M{at} {y + 7}l{way} -4v8z"
                     lines.append(f'<path d="{path}" fill="#fff"/>')
-    x, label = _x(publication()), f"published {day_label()}"
+    x, label = _x(publication()), f"published {day(publication())}"
     lines += [
         f'<path d="M{x} {TOP - 4}V{base}" stroke="currentColor" stroke-width="1.5" '
         'stroke-dasharray="5 3"/>',
@@ -79,8 +81,3 @@ def strip(rows: pd.DataFrame, said: str) -> list[str]:
         "</svg>",
     ]
     return ["```{raw} html", *lines, "```", ""]
-
-
-def day_label() -> str:
-    """Return the day of publication in words."""
-    return f"{publication().day} {publication():%B %Y}"
