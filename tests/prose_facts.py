@@ -10,11 +10,10 @@ from __future__ import annotations
 import inspect
 import json
 import re
-import sys
 import tomllib
 
 import pandas as pd
-from prose import BOOK, ROOT
+from prose import ROOT
 from prose_backing import Entry, Rank
 
 import usrok_data as usrok
@@ -24,8 +23,6 @@ from usrok_data.charts import _map
 from usrok_data.teaching import _expected as exp
 from usrok_data.teaching._tasks import EXERCISES, TASKS
 from usrok_data.teaching._writing import Text
-
-sys.path.append(str(BOOK))
 
 YEAR = "{:%Y}".format
 MONTH = "{:%B %Y}".format
