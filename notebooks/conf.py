@@ -57,6 +57,7 @@ html_show_sourcelink = False
 html_domain_indices = False
 html_copy_source = True
 html_static_path = ["_static"]
+templates_path = ["_templates"]
 html_extra_path = ["_extra"]
 html_css_files = ["book.css"]
 html_favicon = "_charts/favicon.png"

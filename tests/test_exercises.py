@@ -23,8 +23,6 @@ from classroom import (
     read,
     task_of,
 )
-from make_exercises import student_notebook
-from nbclient import NotebookClient
 
 from usrok_data import teaching
 from usrok_data._course import make_course
@@ -52,6 +50,9 @@ def test_there_is_a_solution_and_a_student_notebook_for_each_exercise():
 
 @each
 def test_the_student_notebook_is_made_from_the_solution(solution):
+    # Imported here: nbgrader takes seconds, and every worker imports this file.
+    from make_exercises import student_notebook
+
     committed = (EXERCISES / solution.name).read_text(encoding="utf-8")
     assert committed == student_notebook(solution), "run: python tests/make_exercises.py"
 
@@ -157,6 +158,8 @@ def test_the_student_notebook_opens_clean(solution):
 
 @each
 def test_the_student_notebook_runs_blank_and_reports_every_task_as_open(solution):
+    from nbclient import NotebookClient
+
     notebook = read(EXERCISES / solution.name)
     where = {"metadata": {"path": str(EXERCISES)}}
     NotebookClient(notebook, timeout=120, kernel_name="python3", resources=where).execute()

@@ -8,27 +8,63 @@ from pathlib import Path
 
 import pytest
 import site_build
-from playwright.sync_api import Browser, Page, expect
-from site_visit import AXE, RUN_AXE, TAGS, Visit
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from site_visit import Visit, barriers
 
 import usrok_data as usrok
 
 
-@pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
-    """A page of its own, for tests that change it."""
+@pytest.fixture(scope="module")
+def reader(browser: Browser, address: str) -> Iterator[BrowserContext]:
+    """A reader's browser, which keeps what it has loaded."""
     context = browser.new_context(viewport={"width": 1300, "height": 900}, base_url=address)
-    yield context.new_page()
+    yield context
     context.close()
 
 
-def test_axe_would_speak_of_a_barrier(page: Page) -> None:
-    page.goto("index.html")
-    page.evaluate(AXE)
-    page.evaluate("document.querySelector('article img').removeAttribute('alt')")
-    page.evaluate("document.querySelector('article p').style.color = '#ccc'")
-    found = " ".join(page.evaluate(RUN_AXE, {"type": "tag", "values": TAGS}))
-    assert "image-alt" in found and "color-contrast" in found
+@pytest.fixture
+def page(reader: BrowserContext) -> Iterator[Page]:
+    """A new tab; what was chosen in it is forgotten."""
+    opened = reader.new_page()
+    yield opened
+    opened.evaluate("localStorage.clear()")
+    opened.close()
+
+
+PLANTED = {
+    "a picture without a text": ("article img", "e.removeAttribute('alt')", "light: image-alt"),
+    "a pale paragraph": ("article p", "e.style.color = '#ccc'", "light: color-contrast"),
+    "one link of a long list, pale": (
+        "nav li:last-child a",
+        "e.style.color = '#ccc'",
+        "light: color-contrast",
+    ),
+    "a pale ground": ("article p", "e.style.background = '#666'", "light: color-contrast"),
+    "a link much like the text around it, in the dark": (
+        "article p",
+        "e.innerHTML = 'Words, <a href=# style=\"all: unset; color: #aaa\">a link</a>, and more.'",
+        "dark: link-in-text-block",
+    ),
+    "black on black in the dark": ("article p", "e.style.color = '#000'", "dark: color-contrast"),
+}
+
+
+@pytest.mark.parametrize(("where", "how", "found"), PLANTED.values(), ids=PLANTED)
+def test_axe_would_speak_of_a_barrier(tab: Visit, where: str, how: str, found: str) -> None:
+    page = tab.go("index.html")
+    page.locator(where).first.evaluate(f"e => {{ {how} }}")
+    assert found in " ".join(barriers(page))
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_text_in_a_drawing_has_the_colour_of_the_text_around_it(tab: Visit, theme: str) -> None:
+    page = tab.go("claims/f05.html")
+    page.evaluate(f"document.documentElement.dataset.theme = '{theme}'")
+    colour = page.locator("article p").first.evaluate("e => getComputedStyle(e).color")
+    fills = page.locator("article svg text").evaluate_all(
+        "all => all.map((e) => getComputedStyle(e).fill)"
+    )
+    assert set(fills) == {colour}
 
 
 FOCUSABLE = """() => {

@@ -1,0 +1,94 @@
+// Looks at the open page with axe: by every rule in the light, by those on colours in the dark.
+//
+// axe takes a millisecond over the contrast of one element, and leaves one undecided that is
+// out of sight. So the elements with text are put together by their look, which is all that
+// contrast depends on: the classes and colours of an element and of all that it stands in. axe
+// decides on one of each look, preferably one in view; where it cannot, on the others of that
+// look, brought into view. A page takes half the time, and no look stays undecided for being
+// out of sight.
+async ({ tags, colourRules }) => {
+  const OWN = ["color", "fontSize", "fontWeight", "textShadow", "textDecorationLine"];
+  const GROUND = ["backgroundColor", "backgroundImage", "opacity", "filter", "mixBlendMode"];
+
+  const looks = () => {
+    const numbers = new Map();
+    const grounds = new Map([[null, 0]]);
+    const number = (...parts) => {
+      const key = parts.join("|");
+      if (!numbers.has(key)) numbers.set(key, numbers.size + 1);
+      return numbers.get(key);
+    };
+    const ground = (element) => {
+      if (!grounds.has(element)) {
+        const style = getComputedStyle(element);
+        grounds.set(element, number(ground(element.parentElement), element.tagName,
+          element.className, style.position, ...GROUND.map((name) => style[name])));
+      }
+      return grounds.get(element);
+    };
+    const found = new Map();
+    for (const element of document.body.querySelectorAll("*")) {
+      const nodes = [...element.childNodes];
+      const text = nodes.some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+      if (!text && !element.matches("input, select, textarea, button")) continue;
+      // axe never decides on text in a drawing: test_site_browser.py looks at that.
+      if (element.closest("svg") || !element.checkVisibility({ visibilityProperty: true })) continue;
+      const style = getComputedStyle(element);
+      const look = number("own", ground(element), ...OWN.map((name) => style[name]));
+      found.set(look, [...(found.get(look) ?? []), element]);
+    }
+    return [...found.values()];
+  };
+
+  const inView = (element) => {
+    const box = element.getBoundingClientRect();
+    const seen = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    return element.textContent.trim().length > 1 && element.contains(seen);
+  };
+
+  const mark = (elements) => {
+    document.querySelectorAll("[data-look]").forEach((one) => one.removeAttribute("data-look"));
+    elements.forEach((one) => one.setAttribute("data-look", ""));
+  };
+
+  const run = async (type, values) => {
+    const found = await axe.run(document, { runOnly: { type, values }, preload: false,
+      iframes: false, elementRef: true, resultTypes: ["violations", "incomplete"] });
+    const open = found.incomplete.filter((rule) => rule.id === "color-contrast");
+    return {
+      barriers: found.violations.flatMap((rule) => rule.nodes.map(
+        (node) => `${rule.id}: ${node.html.slice(0, 200)} ${node.failureSummary}`)),
+      undecided: new Map(open.flatMap((rule) => rule.nodes.map(
+        (node) => [node.element, node.any[0].data?.messageKey ?? "unknown"]))),
+    };
+  };
+
+  const theme = async (name, type, values) => {
+    document.documentElement.dataset.theme = name;
+    const all = looks();
+    const first = all.map((members) => members.find(inView) ?? members[0]);
+    mark(first);
+    const { barriers, undecided } = await run(type, values);
+    // A single letter or sign, such as the number of a page, is not judged at all.
+    const open = all.filter((_, i) => !["shortTextContent", undefined].includes(undecided.get(first[i])));
+    for (const members of open) {
+      mark(members);
+      members[0].scrollIntoView({ block: "center", inline: "center" });
+      const again = await run("rule", ["color-contrast"]);
+      barriers.push(...again.barriers);
+      const why = again.undecided.get(members[0]);
+      if (members.every((one) => again.undecided.has(one))) {
+        barriers.push(`undecided (${why}): ${members[0].outerHTML.slice(0, 200)}`);
+      }
+    }
+    return barriers.map((barrier) => `in the ${name}: ${barrier}`);
+  };
+
+  // A colour on its way from light to dark is neither.
+  const still = document.createElement("style");
+  still.textContent = "* { transition: none !important; animation: none !important; }";
+  document.head.append(still);
+  axe.configure({ rules: [{ id: "color-contrast", selector: "[data-look]" }] });
+  // The other rules see the same page in the dark as in the light.
+  return [...await theme("light", "tag", tags), ...await theme("dark", "rule", colourRules)];
+}
