@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cProfile
 import json
 import os
 import random
@@ -295,3 +296,18 @@ def test_fifty_submissions_are_graded_as_they_were_made(solution, students):
                 due[task] = int(tasks.points[task]) if fate == "right" else 0
         submission = hand_in(solution.name, {t: a for t, a in given.items() if a})
         assert grade(submission) == due
+
+
+@each
+def test_the_work_of_grading_grows_in_proportion(solution):
+    submission = hand_in(solution.name, answers(solution))
+    grade(submission)
+
+    def calls(number):
+        # Calls of functions, for the clock of a busy machine tells little.
+        with cProfile.Profile() as profile:
+            for _ in range(number):
+                grade(submission)
+        return sum(entry.callcount for entry in profile.getstats())
+
+    assert calls(3) < 3.2 * calls(1)

@@ -25,7 +25,7 @@ FILES = sorted(p.name for p in (PACKAGE / "data").iterdir())
 
 def forget() -> None:
     """Forget the tables that were read."""
-    _tables._cached.cache_clear()
+    _tables.cached.cache_clear()
     _codebook._package.cache_clear()
 
 

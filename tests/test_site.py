@@ -81,6 +81,17 @@ class TestEveryPage:
             assert len(image["alt"]) > 60, image
             assert not image["alt"].endswith((".png", ".webp")), image
 
+    def test_its_scripts_are_small(self, site):
+        # The theme would have 1.9 MB on every page: icons once more, and the index of the search.
+        for name in sorted(set(PAGES) - {"search"}):
+            path = site / f"{name}.html"
+            scripts = [urlsplit(one["src"]).path for one in page(path).find_all("script", src=True)]
+            # What sorts a table and what is in it are as large as they are.
+            common = [s for s in scripts if "_static/tables/" not in s]
+            sizes = {s: (path.parent / s).stat().st_size for s in common}
+            assert any(s.endswith("bootstrap.js") for s in sizes)
+            assert sum(sizes.values()) < 150_000, f"{name}: {sizes}"
+
     def test_titles_differ(self, site):
         titles = Counter(page(site / f"{name}.html").title.get_text() for name in PAGES)
         # An exercise and its solution have the same question for a title.

@@ -67,6 +67,22 @@ def test_text_in_a_drawing_has_the_colour_of_the_text_around_it(tab: Visit, them
     assert set(fills) == {colour}
 
 
+def test_every_icon_is_drawn_by_a_font_that_is_there(tab: Visit) -> None:
+    page = tab.go("claims/f01.html")
+    icons = page.locator("[class*='fa-']").evaluate_all(
+        """(all) => all.map((e) => {
+          const style = getComputedStyle(e, "::before");
+          return [e.outerHTML, style.content, style.fontFamily, style.fontWeight];
+        })"""
+    )
+    assert len(icons) > 10
+    font = "document.fonts.check(`${weight} 16px ${family}`, String.fromCharCode(0xf0c9))"
+    for html, content, family, weight in icons:
+        assert re.fullmatch(r'"[\ue000-\uf8ff]"( / "")?', content), f"no icon: {html} {content}"
+        assert "Font Awesome" in family
+        assert page.evaluate(f"([family, weight]) => {font}", [family.split(",")[0], weight])
+
+
 FOCUSABLE = """() => {
   const all = document.querySelectorAll(
     "a[href], button, input, select, summary, [tabindex='0'], label[tabindex]");

@@ -210,10 +210,10 @@ def damaged(tmp_path, monkeypatch) -> Iterator[object]:
     shutil.copytree(_codebook.DATA, copy)
     monkeypatch.setattr(_codebook, "DATA", copy)
     monkeypatch.setattr(_tables, "DATA", copy)
-    _tables._cached.cache_clear()
+    _tables.cached.cache_clear()
     _codebook._package.cache_clear()
     yield copy
-    _tables._cached.cache_clear()
+    _tables.cached.cache_clear()
     _codebook._package.cache_clear()
 
 

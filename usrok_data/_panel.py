@@ -2,56 +2,72 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from usrok_data._tables import load
+from usrok_data._tables import cached
 from usrok_data._time import FOUNDED, HORIZON
 from usrok_data.relations import KOREAS
 
-YEARS = np.arange(FOUNDED.year, HORIZON.year + 1)
+YEARS = np.arange(FOUNDED.year, HORIZON.year + 1, dtype="int16")
+DATES = ("start", "start_latest", "ended", "ended_latest")
 
 
-def _years(days: pd.Series) -> Any:
-    """Return the years of some days; a blank lies after the record."""
-    years = days.to_numpy().astype("datetime64[Y]").astype("int64") + 1970
-    return np.where(days.isna(), HORIZON.year + 1, years)[:, None]
+class _Ends(NamedTuple):
+    """The relations at the ends of the years, in the order of the panel."""
+
+    states: list[str]
+    each: Any  # how many years each state has, from the first on; for one Korea, then the other
+    years: Any
+    rank: Any  # of the spell that holds or may hold; 0 for none
+    spells: Any  # rank -> id of the spell
+
+
+def _years(columns: Iterable[pd.Series]) -> Any:
+    """Return the years of days, a row a column; a blank lies after the record."""
+    days = np.stack([column.to_numpy() for column in columns])
+    years = days.astype("datetime64[Y]").astype("int16") + np.int16(1970)
+    years[np.isnat(days)] = HORIZON.year + 1
+    return years
 
 
 @cache
-def _panel() -> pd.DataFrame:
-    table, countries = load("recognition"), load("countries")
-    states, place = np.unique(table["country"].to_numpy(dtype=object), return_inverse=True)
+def _ends() -> _Ends:
+    table, countries = cached("recognition"), cached("countries")
+    dates = _years(table[name] for name in DATES)
+    start, start_latest, ended, ended_latest = dates[:, :, np.newaxis]
     # A spell holds at the end of a year if it has begun by then and is not over: one that
     # ends within a year, be it on its last day, does not.
-    may = (_years(table["start"]) <= YEARS) & (_years(table["ended_latest"]) > YEARS)
-    sure = (_years(table["start_latest"]) <= YEARS) & (_years(table["ended"]) > YEARS)
+    may = (start <= YEARS) & (ended_latest > YEARS)
+    sure = (start_latest <= YEARS) & (ended > YEARS)
     # One number says which spell to name: any that surely holds before any that may, and
     # of these the first.
     count = len(table)
-    number = np.arange(count)[:, None]
-    rank = np.where(sure, 3 * count - number, np.where(may, count - number, 0))
-    korea = np.array([KOREAS.index(k) for k in table["korea"]])
-    best = np.zeros((len(KOREAS), len(states), len(YEARS)), dtype="int64")
-    np.maximum.at(best, (korea, place), rank)
-    ended = dict(zip(countries["country"], _years(countries["ended"])[:, 0], strict=True))
-    last = np.array([ended[state] for state in states])
-    stands = np.broadcast_to(last[:, None] > YEARS, best.shape)
-    at_korea, at_state, at_year = np.nonzero(stands)
-    found = best[stands]
-    certain = found > count
-    which = np.where(certain, 3 * count - found, np.where(found > 0, count - found, -1))
-    return pd.DataFrame(
-        {
-            "korea": pd.array(KOREAS, dtype="string").take(at_korea),
-            "country": pd.array(states, dtype="string").take(at_state),
-            "year": pd.arrays.IntegerArray(YEARS[at_year], np.zeros(len(found), dtype=bool)),
-            "relations": pd.arrays.BooleanArray(certain, (found > 0) & ~certain),
-            "spell_id": table["spell_id"].array.take(which, allow_fill=True),
-        }
+    place = np.arange(count, 0, -1, dtype="int32")[:, np.newaxis]
+    rank = np.where(sure, place + count, np.where(may, place, 0))
+    spell = np.r_[-1, np.tile(np.arange(count)[::-1], 2)]
+    names = table["country"].to_numpy(dtype=object).tolist()
+    states = sorted(set(names))
+    number = {state: n for n, state in enumerate(states)}
+    pair = np.fromiter(map(number.__getitem__, names), dtype="int64", count=count)
+    pair += len(states) * (table["korea"].to_numpy() == KOREAS[1])
+    order = np.argsort(pair, kind="stable")
+    pairs, first = np.unique(pair[order], return_index=True)
+    best = np.zeros((len(KOREAS) * len(states), len(YEARS)), dtype=rank.dtype)
+    best[pairs] = np.maximum.reduceat(rank[order], first)
+    codes = countries["country"].to_numpy(dtype=object).tolist()
+    last = dict(zip(codes, _years([countries["ended"]])[0].tolist(), strict=True))
+    stands = np.array([last[state] for state in states] * len(KOREAS))[:, np.newaxis] > YEARS
+    return _Ends(
+        states,
+        stands.sum(axis=1),
+        np.broadcast_to(YEARS, stands.shape)[stands].astype("int64"),
+        best[stands],
+        table["spell_id"].array.take(spell, allow_fill=True),
     )
 
 
@@ -86,4 +102,14 @@ def relations_panel() -> pd.DataFrame:
     >>> bool(panel["KOR", "CHN", 1991]), bool(panel["KOR", "CHN", 1992])
     (False, True)
     """
-    return _panel().copy(deep=True)
+    states, each, years, rank, spells = _ends()
+    # The ranks of those that surely hold are the upper half of all that there are.
+    sure = rank > (len(spells) - 1) // 2
+    data = {
+        "korea": pd.array(KOREAS, dtype="string").repeat(each.sum() // len(KOREAS)),
+        "country": pd.array(states * len(KOREAS), dtype="string").repeat(each),
+        "year": pd.arrays.IntegerArray(years.copy(), np.zeros(len(rank), dtype=bool)),
+        "relations": pd.arrays.BooleanArray(sure, (rank > 0) & ~sure),
+        "spell_id": spells.take(rank),
+    }
+    return pd.DataFrame(data, copy=False)  # all of it made here

@@ -147,13 +147,14 @@ def _array(values: Sequence[str], dtype: str, read: Callable[[str], object]) -> 
 
 
 @cache
-def _cached(name: str) -> pd.DataFrame:
+def cached(name: str) -> pd.DataFrame:
+    """Return one table as it is kept: to look at, never to change or to give away."""
     return _read(name)
 
 
 def load(name: str) -> pd.DataFrame:
     """Return a fresh copy of one table, with the dtypes of the codebook."""
-    return _cached(name).copy(deep=True)
+    return cached(name).copy(deep=True)
 
 
 def sentences() -> pd.DataFrame:
@@ -257,7 +258,7 @@ def tables() -> pd.DataFrame:
     """
     rows = []
     for name in _codebook.names():
-        entry, frame = _codebook.resource(name), _cached(name)
+        entry, frame = _codebook.resource(name), cached(name)
         rows.append(
             {
                 "table": name,
