@@ -105,6 +105,7 @@ REVIEWED = [
             "a bound of the reader, tested in test_source",
         ),
         ("CHANGELOG.md", "a `first` must be of its group", "the name of a method"),
+        ("CHANGELOG.md", "0.4.0 (2026-11-24) - The book in a browser", PAST),
         ("CHANGELOG.md", "0.3.0 (2026-11-24) - Six exercises", PAST),
         ("CHANGELOG.md", "0.2.0 (2026-11-24) - The record: fifteen tables", PAST),
         ("CHANGELOG.md", "Notebooks 02 to 05", PAST),

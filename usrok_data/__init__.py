@@ -23,7 +23,7 @@ from usrok_data.audit import evidence, validity, verdicts
 from usrok_data.relations import compare_scales, count_relations, count_windows, relations_on
 from usrok_data.source import FactSheetError, quote_source, read_fact_sheet
 
-__version__ = "0.4.0"
+__version__ = "0.4.1"
 
 __all__ = [
     "AuditError",
