@@ -4,20 +4,26 @@
 // out of sight. So the elements with text are put together by their look, which is all that
 // contrast depends on: the classes and colours of an element and of all that it stands in. axe
 // decides on one of each look, preferably one in view; where it cannot, on the others of that
-// look, brought into view. A page takes half the time, and no look stays undecided for being
-// out of sight.
+// look, brought into view. What it found good on one page of this tab is good on the next. A page
+// takes half the time, and no look stays undecided for being out of sight.
 async ({ tags, colourRules }) => {
   const OWN = ["color", "fontSize", "fontWeight", "textShadow", "textDecorationLine"];
   const GROUND = ["backgroundColor", "backgroundImage", "opacity", "filter", "mixBlendMode"];
 
+  const good = new Set(JSON.parse(sessionStorage.getItem("good looks") ?? "[]"));
+
+  const number = (...parts) => {
+    const text = parts.join("|");
+    let [one, two] = [0x811c9dc5, 0x2545f491];
+    for (let i = 0; i < text.length; i++) {
+      one = Math.imul(one ^ text.charCodeAt(i), 0x01000193);
+      two = Math.imul(two ^ text.charCodeAt(i), 0x85ebca6b) ^ (two >>> 15);
+    }
+    return `${one >>> 0}.${two >>> 0}`;
+  };
+
   const looks = () => {
-    const numbers = new Map();
-    const grounds = new Map([[null, 0]]);
-    const number = (...parts) => {
-      const key = parts.join("|");
-      if (!numbers.has(key)) numbers.set(key, numbers.size + 1);
-      return numbers.get(key);
-    };
+    const grounds = new Map([[null, ""]]);
     const ground = (element) => {
       if (!grounds.has(element)) {
         const style = getComputedStyle(element);
@@ -34,10 +40,11 @@ async ({ tags, colourRules }) => {
       // axe never decides on text in a drawing: test_site_browser.py looks at that.
       if (element.closest("svg") || !element.checkVisibility({ visibilityProperty: true })) continue;
       const style = getComputedStyle(element);
-      const look = number("own", ground(element), ...OWN.map((name) => style[name]));
+      const look = number(ground(element), ...OWN.map((name) => style[name]));
+      if (good.has(look)) continue;
       found.set(look, [...(found.get(look) ?? []), element]);
     }
-    return [...found.values()];
+    return found;
   };
 
   const inView = (element) => {
@@ -66,20 +73,25 @@ async ({ tags, colourRules }) => {
   const theme = async (name, type, values) => {
     document.documentElement.dataset.theme = name;
     const all = looks();
-    const first = all.map((members) => members.find(inView) ?? members[0]);
-    mark(first);
+    const first = new Map([...all].map(
+      ([look, members]) => [look, members.find(inView) ?? members[0]]));
+    mark([...first.values()]);
     const { barriers, undecided } = await run(type, values);
-    // A single letter or sign, such as the number of a page, is not judged at all.
-    const open = all.filter((_, i) => !["shortTextContent", undefined].includes(undecided.get(first[i])));
-    for (const members of open) {
+    for (const [look, members] of all) {
+      const why = undecided.get(first.get(look));
+      // A single letter or sign, such as the number of a page, is not judged at all.
+      if (why === undefined || why === "shortTextContent") continue;
       mark(members);
       members[0].scrollIntoView({ block: "center", inline: "center" });
       const again = await run("rule", ["color-contrast"]);
       barriers.push(...again.barriers);
-      const why = again.undecided.get(members[0]);
       if (members.every((one) => again.undecided.has(one))) {
         barriers.push(`undecided (${why}): ${members[0].outerHTML.slice(0, 200)}`);
       }
+    }
+    if (!barriers.length) {
+      for (const [look, one] of first) if (undecided.get(one) !== "shortTextContent") good.add(look);
+      sessionStorage.setItem("good looks", JSON.stringify([...good]));
     }
     return barriers.map((barrier) => `in the ${name}: ${barrier}`);
   };
