@@ -29,6 +29,7 @@ TESTS = (
     "test_docs",
     "test_own",
     "test_properties",
+    "test_reader_parts",
     "test_record",
     "test_relations",
     "test_source",
