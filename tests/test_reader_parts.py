@@ -175,6 +175,19 @@ class TestPlaces:
         text = "\n\n".join([last.replace(" ", " x", 1), *texts[:-1], "An end of some words."])
         assert self.read(text, tmp_path)["status"]["s30"] == "missing"
 
+    @pytest.mark.parametrize("neighbour", ["cut too", "left out", "something else"])
+    def test_a_sentence_that_lost_its_last_word_is_known_beside_another_damage(
+        self, full_text, tmp_path, neighbour
+    ):
+        texts = read_fact_sheet_text(full_text, tmp_path)
+        # s02 and s03 are a paragraph of two, between others.
+        cut = {name: texts[name].rsplit(" ", 1)[0] for name in ("s02", "s03")}
+        other = {"cut too": cut["s03"], "left out": "", "something else": "A boat lay there."}
+        text = "\n\n".join([texts["s01"], cut["s02"], other[neighbour], *texts["s04":]])
+        status = self.read(text, tmp_path)["status"]
+        expected = {"s02": "changed", "s03": "changed" if neighbour == "cut too" else "missing"}
+        assert status[status != "found"].to_dict() == expected
+
 
 def read_fact_sheet_text(text, tmp_path):
     """The sentences of a copy, by id."""

@@ -414,7 +414,6 @@ class _Gap:
         """List the spans that may be a changed sentence, each with its price."""
         row, found = self.sheet[number], []
         length = row.end - row.start
-        alone = self.before >= 0 and self.after - self.before == 2
         for first in self.begins:
             sure = first in self.marked or first in self.page.opens
             fewest, most = (
@@ -425,7 +424,7 @@ class _Gap:
                 price = max(abs(log2(size / length)), abs(log2(count / row.words)))
                 # What follows at once and ends a paragraph may have lost its last word, or have
                 # it, with its full stop, elsewhere.
-                cut = alone and first == self.low and self._ends_paragraph(last)
+                cut = first == self.low and self.before >= 0 and self._ends_paragraph(last)
                 near = cut or abs(size - length) <= max(3, length // 20)
                 same = near and abs(count - row.words) <= 1
                 # Marked bounds excuse a length half or double; one doubt needs a near fit.
