@@ -89,3 +89,18 @@ def test_the_wheel_holds_data_notebooks_and_types_and_nothing_else(tmp_path):
         assert f"usrok_data/data/{data.name}" in names
     assert {"usrok_data/py.typed", "usrok_data/house.mplstyle"} <= names
     assert not [n for n in names if n.startswith("tests/") or n.endswith((".pyc", ".txt.csv"))]
+
+
+def test_the_reader_is_imported_when_it_is_asked_for():
+    code = (
+        "import sys, usrok_data as u; assert 'usrok_data.source' not in sys.modules;"
+        "assert {'read_fact_sheet', 'quote_source', 'FactSheetError', 'tables'} <= set(dir(u));"
+        "from usrok_data import *; assert read_fact_sheet is u.source.read_fact_sheet;"
+        "assert u.FactSheetError is u.source.FactSheetError"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_a_name_that_there_is_not_is_an_attribute_error():
+    with pytest.raises(AttributeError, match="'usrok_data' has no attribute 'read_factsheet'"):
+        usrok.read_factsheet  # noqa: B018 - asking is what fails

@@ -10,6 +10,9 @@ DataFrame. Nothing here uses a network.
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from usrok_data import record
 from usrok_data._check import check
 from usrok_data._cite import cite
@@ -21,7 +24,9 @@ from usrok_data._show import show
 from usrok_data._tables import events, forces, sentences, statements, tables, ties
 from usrok_data.audit import evidence, validity, verdicts
 from usrok_data.relations import compare_scales, count_relations, count_windows, relations_on
-from usrok_data.source import FactSheetError, quote_source, read_fact_sheet
+
+if TYPE_CHECKING:
+    from usrok_data.source import FactSheetError, quote_source, read_fact_sheet
 
 __version__ = "0.4.1"
 
@@ -52,3 +57,22 @@ __all__ = [
     "validity",
     "verdicts",
 ]
+
+#: What the reader of the full text gives. It is imported when it is first asked for: it takes a
+#: quarter of the time, and most never need it.
+_READER = ("FactSheetError", "quote_source", "read_fact_sheet")
+
+
+def __getattr__(name: str) -> Any:
+    """Import the reader when one of its names is asked for."""
+    if name not in (*_READER, "source"):
+        # With name and module, so that Python can say what was perhaps meant.
+        here = import_module(__name__)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=here)
+    source = import_module("usrok_data.source")
+    found = globals()[name] = source if name == "source" else getattr(source, name)
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_READER})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Any
@@ -50,7 +49,10 @@ def _evidence_columns() -> dict[str, tuple[str, Any]]:
 
 def near(word: object, words: Iterable[str]) -> str:
     """Return a hint at the word that was perhaps meant."""
-    close = difflib.get_close_matches(str(word), list(words), n=1)
+    # Imported where a word is wrong: that is seldom, and takes its time.
+    from difflib import get_close_matches
+
+    close = get_close_matches(str(word), list(words), n=1)
     return f" Did you mean {close[0]!r}?" if close else ""
 
 

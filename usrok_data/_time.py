@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -49,8 +48,7 @@ def to_date(value: Any) -> dt.date | None:
     return None if pd.isna(value) else value.date()
 
 
-@dataclass(frozen=True)
-class Period:
+class Period(NamedTuple):
     """A period in which something held, at most from ``start`` to ``end``.
 
     ``start`` and ``end`` are the first and the last day on which it may have held.

@@ -7,12 +7,10 @@ but readings, which carry their source and reason.
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -47,8 +45,7 @@ def evidence() -> pd.DataFrame:
 evidence.__doc__ = describe("evidence")
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(NamedTuple):
     """A recorded value between ``low`` and ``high``, standing for the days given."""
 
     start: dt.date
@@ -57,8 +54,7 @@ class Figure:
     high: float
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """What one row of evidence shows: periods, and figures where there is a series."""
 
     periods: list[Period]
@@ -367,8 +363,7 @@ def _publication() -> dt.date:
     return found
 
 
-@dataclass(frozen=True)
-class Tested:
+class Tested(NamedTuple):
     """One row of evidence, what it shows, and the verdict that follows."""
 
     row: Row
@@ -404,8 +399,7 @@ def _judge(finding: Finding, claim: Row, published: dt.date) -> tuple[str, bool]
     return ("premature", True) if found else ("conflicts", True)
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(NamedTuple):
     """What is audited: claims, the evidence for them, and the day of publication."""
 
     claims: list[Row]
@@ -525,7 +519,7 @@ def validity(
         figure = None if t.figure is None else (t.figure.low + t.figure.high) / 2
         common |= {"figure": figure, "verdict": t.verdict, "sure": t.sure}
         # A row without days where the claim was true at no time.
-        rows += [{**common, **dataclasses.asdict(p)} for p in t.finding.periods] or [common]
+        rows += [{**common, **p._asdict()} for p in t.finding.periods] or [common]
     return pd.DataFrame(rows, columns=list(_VALIDITY)).astype(_VALIDITY)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import bisect
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from numbers import Integral
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -20,8 +20,7 @@ SUCCESSIONS = ("then", "today")
 SCALES = ("press", "encyclopedia", "list", "record")
 
 
-@dataclass(frozen=True)
-class Spell:
+class Spell(NamedTuple):
     """Relations from a day between the first two to a day before the last two."""
 
     spell_id: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import html
 import os
 import re
 import stat
@@ -172,6 +171,8 @@ def _clean(text: str) -> str:
 
 
 def _clean_once(text: str) -> str:
+    import html  # its table of 2,231 names takes as long to import as half of this package
+
     # All references first: what stands beside a dash tells what dash it is.
     for _ in range(ROUNDS):
         if (plain := html.unescape(LONG_REFERENCE.sub("\ufffd", text))) == text:
