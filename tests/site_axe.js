@@ -40,7 +40,9 @@ async ({ tags, colourRules }) => {
       // axe never decides on text in a drawing: test_site_browser.py looks at that.
       if (element.closest("svg") || !element.checkVisibility({ visibilityProperty: true })) continue;
       const style = getComputedStyle(element);
-      const look = number(ground(element), ...OWN.map((name) => style[name]));
+      // Of the text around it, which a link must differ from.
+      const around = getComputedStyle(element.parentElement).color;
+      const look = number(ground(element), around, ...OWN.map((name) => style[name]));
       if (good.has(look)) continue;
       found.set(look, [...(found.get(look) ?? []), element]);
     }
@@ -73,6 +75,7 @@ async ({ tags, colourRules }) => {
   const theme = async (name, type, values) => {
     document.documentElement.dataset.theme = name;
     const all = looks();
+    if (type === "rule" && !all.size) return []; // all of it was found good before
     const first = new Map([...all].map(
       ([look, members]) => [look, members.find(inView) ?? members[0]]));
     mark([...first.values()]);
