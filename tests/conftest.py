@@ -1,4 +1,4 @@
-"""Fixtures: the full text, the site, a browser; and pictures compared by nbval."""
+"""Fixtures: the full text, the site, a browser."""
 
 from __future__ import annotations
 
@@ -28,14 +28,6 @@ def full_text_path() -> Path:
 def full_text(full_text_path: Path) -> str:
     """The copy as text."""
     return full_text_path.read_text(encoding="utf-8")
-
-
-def pytest_collectstart(collector: pytest.Collector) -> None:
-    """Let nbval compare pictures too: by default it passes a tampered one."""
-    if hasattr(collector, "skip_compare"):
-        collector.skip_compare = tuple(
-            kind for kind in collector.skip_compare if kind not in {"image/png", "image/jpeg"}
-        )
 
 
 @pytest.fixture(scope="session")

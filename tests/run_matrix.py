@@ -138,8 +138,30 @@ def without_network() -> list[str]:
     return cut if works else []
 
 
+def tampered(folder: Path) -> None:
+    """Make sure that a picture which is not what the code draws is found."""
+    book = folder / "tampered"
+    book.mkdir()
+    shutil.copy(ROOT / "notebooks" / "conftest.py", book)
+    text = (ROOT / "notebooks" / "01_relationship.ipynb").read_text(encoding="utf-8")
+    other = (ROOT / "notebooks" / "02_security.ipynb").read_text(encoding="utf-8")
+    picture = r'(?<="image/png": ")[^"]+'
+    drawn = re.search(picture, other)
+    assert drawn is not None
+    text, count = re.subn(picture, lambda _: drawn[0], text)
+    assert count
+    (book / "tampered.ipynb").write_text(text, encoding="utf-8")
+    command = [sys.executable, "-m", "pytest", "-q", "-n0", "-c", ROOT / "pyproject.toml"]
+    run = subprocess.run(
+        [*command, "--rootdir", book, book], check=False, capture_output=True, text=True
+    )
+    assert run.returncode == 1 and f"{count} failed" in run.stdout, run.stdout
+    print(f"{count} pictures tampered with, and found")
+
+
 def notebooks(folder: Path) -> None:
     """Compare every output and picture of the notebooks, each time in another place."""
+    tampered(folder)
     cut = without_network()
     print("network:", "cut off" if cut else "not cut off: unshare and ip are not at hand")
     command = [*cut, sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
