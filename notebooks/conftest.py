@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import getpass
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -11,13 +11,14 @@ import nbval.kernel
 import pytest
 from filelock import FileLock
 
-LOCK = f"usrok_data_{os.environ.get('PYTEST_XDIST_TESTRUNUID', os.getpid())}.lock"
+# A name for each user, for nobody may open the file of another.
+LOCK = Path(tempfile.gettempdir()) / f"usrok_data_kernels_{getpass.getuser()}.lock"
 start_new_kernel = nbval.kernel.start_new_kernel
 
 
 def _start_alone(*arguments: Any, **options: Any) -> Any:
     """Start a kernel while no other worker does: two at once may be given one port."""
-    with FileLock(Path(tempfile.gettempdir()) / LOCK):
+    with FileLock(LOCK):
         return start_new_kernel(*arguments, **options)
 
 

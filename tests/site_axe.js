@@ -1,8 +1,10 @@
 // Looks at the open page with axe: by every rule in the light, by those on colours in the dark.
 //
 // axe takes a millisecond over the contrast of one element, and leaves one undecided that is
-// out of sight. So the elements with text are put together by their look, which is all that
-// contrast depends on: the classes and colours of an element and of all that it stands in. axe
+// out of sight. So the elements with text are put together by their look: the classes and colours
+// of an element and of all that it stands in. Contrast depends on nothing else, but for what lies
+// over or under an element without holding it; test_site_browser.py looks at every element of a
+// page of each kind for that. axe
 // decides on one of each look, preferably one in view; where it cannot, on the others of that
 // look, brought into view. What it found good on one page of this tab is good on the next. A page
 // takes half the time, and no look stays undecided for being out of sight.
@@ -62,13 +64,15 @@ async ({ tags, colourRules }) => {
 
   const run = async (type, values) => {
     const found = await axe.run(document, { runOnly: { type, values }, preload: false,
-      iframes: false, elementRef: true, resultTypes: ["violations", "incomplete"] });
-    const open = found.incomplete.filter((rule) => rule.id === "color-contrast");
+      iframes: false, elementRef: true, resultTypes: ["violations", "incomplete", "passes"] });
+    const nodes = (results) => results.filter((rule) => rule.id === "color-contrast")
+      .flatMap((rule) => rule.nodes);
     return {
       barriers: found.violations.flatMap((rule) => rule.nodes.map(
         (node) => `${rule.id}: ${node.html.slice(0, 200)} ${node.failureSummary}`)),
-      undecided: new Map(open.flatMap((rule) => rule.nodes.map(
-        (node) => [node.element, node.any[0].data?.messageKey ?? "unknown"]))),
+      passed: new Set(nodes(found.passes).map((node) => node.element)),
+      undecided: new Map(nodes(found.incomplete).map(
+        (node) => [node.element, node.any[0].data?.messageKey ?? "unknown"])),
     };
   };
 
@@ -79,21 +83,24 @@ async ({ tags, colourRules }) => {
     const first = new Map([...all].map(
       ([look, members]) => [look, members.find(inView) ?? members[0]]));
     mark([...first.values()]);
-    const { barriers, undecided } = await run(type, values);
+    const { barriers, passed, undecided } = await run(type, values);
     for (const [look, members] of all) {
-      const why = undecided.get(first.get(look));
+      const one = first.get(look);
+      const why = undecided.get(one);
       // A single letter or sign, such as the number of a page, is not judged at all.
-      if (why === undefined || why === "shortTextContent") continue;
+      if (passed.has(one) || why === "shortTextContent") continue;
+      // Undecided, or left out by axe, as what is disabled is: the others need not be.
+      if (why === undefined && members.length === 1) continue;
       mark(members);
-      members[0].scrollIntoView({ block: "center", inline: "center" });
+      if (why !== undefined) members[0].scrollIntoView({ block: "center", inline: "center" });
       const again = await run("rule", ["color-contrast"]);
       barriers.push(...again.barriers);
-      if (members.every((one) => again.undecided.has(one))) {
+      if (why !== undefined && members.every((one) => again.undecided.has(one))) {
         barriers.push(`undecided (${why}): ${members[0].outerHTML.slice(0, 200)}`);
       }
     }
     if (!barriers.length) {
-      for (const [look, one] of first) if (undecided.get(one) !== "shortTextContent") good.add(look);
+      for (const [look, one] of first) if (passed.has(one)) good.add(look);
       sessionStorage.setItem("good looks", JSON.stringify([...good]));
     }
     return barriers.map((barrier) => `in the ${name}: ${barrier}`);

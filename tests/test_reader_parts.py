@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
@@ -9,6 +11,13 @@ from usrok_data import source
 from usrok_data.source import MARKS, FactSheetError, fold_text, quote_source, read_fact_sheet
 
 MARK = "\u0323"  # a dot below; with an x it makes no letter
+
+
+def read(text: str, tmp_path: Path) -> pd.DataFrame:
+    """What the reader finds in a copy, by sentence."""
+    path = tmp_path / "copy.txt"
+    path.write_text(text, encoding="utf-8")
+    return read_fact_sheet(path).set_index("sentence_id")
 
 
 class TestHtml:
@@ -154,43 +163,31 @@ class TestMessages:
 class TestPlaces:
     """Where an altered sentence may be, and where not."""
 
-    def read(self, text, tmp_path):
-        path = tmp_path / "copy.txt"
-        path.write_text(text, encoding="utf-8")
-        return read_fact_sheet(path).set_index("sentence_id")
-
     def test_an_altered_first_sentence_is_given_from_its_first_word(self, full_text, tmp_path):
-        texts = read_fact_sheet_text(full_text, tmp_path)
+        texts = read(full_text, tmp_path)["text"]
         first, second = texts["s01"], texts["s02"]
         text = f"{first.replace(' ', ' x', 1)} {second}"
-        found = self.read(text, tmp_path)
+        found = read(text, tmp_path)
         assert found["status"]["s01"] == "changed" and found["status"]["s02"] == "found"
         assert found["text"]["s01"] == first.replace(" ", " x", 1)
 
     def test_an_altered_last_sentence_is_not_sought_before_what_precedes_it(
         self, full_text, tmp_path
     ):
-        texts = read_fact_sheet_text(full_text, tmp_path)
+        texts = read(full_text, tmp_path)["text"]
         last = texts["s30"]
         text = "\n\n".join([last.replace(" ", " x", 1), *texts[:-1], "An end of some words."])
-        assert self.read(text, tmp_path)["status"]["s30"] == "missing"
+        assert read(text, tmp_path)["status"]["s30"] == "missing"
 
     @pytest.mark.parametrize("neighbour", ["cut too", "left out", "something else"])
     def test_a_sentence_that_lost_its_last_word_is_known_beside_another_damage(
         self, full_text, tmp_path, neighbour
     ):
-        texts = read_fact_sheet_text(full_text, tmp_path)
+        texts = read(full_text, tmp_path)["text"]
         # s02 and s03 are a paragraph of two, between others.
         cut = {name: texts[name].rsplit(" ", 1)[0] for name in ("s02", "s03")}
         other = {"cut too": cut["s03"], "left out": "", "something else": "A boat lay there."}
         text = "\n\n".join([texts["s01"], cut["s02"], other[neighbour], *texts["s04":]])
-        status = self.read(text, tmp_path)["status"]
+        status = read(text, tmp_path)["status"]
         expected = {"s02": "changed", "s03": "changed" if neighbour == "cut too" else "missing"}
         assert status[status != "found"].to_dict() == expected
-
-
-def read_fact_sheet_text(text, tmp_path):
-    """The sentences of a copy, by id."""
-    path = tmp_path / "whole.txt"
-    path.write_text(text, encoding="utf-8")
-    return read_fact_sheet(path).set_index("sentence_id")["text"]

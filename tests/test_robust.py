@@ -93,7 +93,7 @@ class TestADamagedInstallation:
         assert "datapackage.json is not as published" in found
 
     @given(st.data())
-    @settings(max_examples=12, deadline=None, derandomize=True)
+    @settings(max_examples=25, deadline=None, derandomize=True)
     def test_any_changed_byte_of_any_file_is_found_and_nothing_raises(self, data, draw):
         name = draw.draw(st.sampled_from(FILES))
         whole = bytearray((data / name).read_bytes())
@@ -133,7 +133,7 @@ def loaders():
         yield getattr(usrok if "." not in loader else usrok.record, name)
 frames = [load() for load in loaders()]
 frames += [usrok.claims(), usrok.validity(), usrok.verdicts(), usrok.relations_on("1993-07-19")]
-frames += [usrok.count_windows(148), usrok.relations_panel()]
+frames += [usrok.count_windows(148), usrok.relations_panel(), usrok.check()]
 text = "".join(f.to_csv(index=False) for f in frames) + usrok.cite() + str(usrok.show("f01"))
 print(hashlib.sha256(text.encode()).hexdigest(), usrok.__file__)
 """

@@ -57,6 +57,20 @@ def test_axe_would_speak_of_a_barrier(tab: Visit, where: str, how: str, found: s
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("name", ["index", "02_security", "claims/f05", "tables/forces", "sheet"])
+def test_no_element_of_a_page_of_each_kind_is_hard_to_read(
+    tab: Visit, name: str, theme: str
+) -> None:
+    page = tab.go(f"{name}.html")
+    page.add_script_tag(url="/axe.js")
+    page.add_style_tag(content="* { transition: none !important; }")
+    page.evaluate(f"document.documentElement.dataset.theme = '{theme}'")
+    found = page.evaluate("axe.run({runOnly: ['color-contrast'], iframes: false})")
+    judged = sum(len(rule["nodes"]) for rule in found["passes"])
+    assert judged > 40 and not found["violations"]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
 def test_text_in_a_drawing_has_the_colour_of_the_text_around_it(tab: Visit, theme: str) -> None:
     page = tab.go("claims/f05.html")
     page.evaluate(f"document.documentElement.dataset.theme = '{theme}'")

@@ -609,7 +609,6 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("kind", HOSTILE)
-@pytest.mark.parametrize("sheet", ["invented"], indirect=True)  # what is added is the test
 @pytest.mark.parametrize("page", [False, True], ids=["text", "html"])
 def test_hostile_texts_are_read_in_bounded_time(sheet, read, kind, page):
     unit = HOSTILE[kind]

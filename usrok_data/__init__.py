@@ -10,6 +10,7 @@ DataFrame. Nothing here uses a network.
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -67,7 +68,7 @@ def __getattr__(name: str) -> Any:
     """Import the reader when one of its names is asked for."""
     if name not in (*_READER, "source"):
         # With name and module, so that Python can say what was perhaps meant.
-        here = import_module(__name__)
+        here = sys.modules[__name__]
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=here)
     source = import_module("usrok_data.source")
     found = globals()[name] = source if name == "source" else getattr(source, name)

@@ -23,7 +23,8 @@ class _Ends(NamedTuple):
     states: list[str]
     each: Any  # how many years each state has, from the first on; for one Korea, then the other
     years: Any
-    rank: Any  # of the spell that holds or may hold; 0 for none
+    rank: Any  # of the spell that surely holds, above `total`, or may hold; 0 for none
+    total: int  # of spells
     spells: Any  # rank -> id of the spell
 
 
@@ -67,6 +68,7 @@ def _ends() -> _Ends:
         stands.sum(axis=1),
         np.broadcast_to(YEARS, stands.shape)[stands].astype("int64"),
         best[stands],
+        count,
         table["spell_id"].array.take(spell, allow_fill=True),
     )
 
@@ -102,9 +104,8 @@ def relations_panel() -> pd.DataFrame:
     >>> bool(panel["KOR", "CHN", 1991]), bool(panel["KOR", "CHN", 1992])
     (False, True)
     """
-    states, each, years, rank, spells = _ends()
-    # The ranks of those that surely hold are the upper half of all that there are.
-    sure = rank > (len(spells) - 1) // 2
+    states, each, years, rank, total, spells = _ends()
+    sure = rank > total
     data = {
         "korea": pd.array(KOREAS, dtype="string").repeat(each.sum() // len(KOREAS)),
         "country": pd.array(states * len(KOREAS), dtype="string").repeat(each),

@@ -171,7 +171,7 @@ def _clean(text: str) -> str:
 
 
 def _clean_once(text: str) -> str:
-    import html  # its table of 2,231 names takes as long to import as half of this package
+    import html  # not at the top: its table of names takes long to import, and few need it
 
     # All references first: what stands beside a dash tells what dash it is.
     for _ in range(ROUNDS):
