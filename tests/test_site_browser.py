@@ -170,6 +170,17 @@ def test_the_search_itself_is_whole_on_a_phone(tab: Visit) -> None:
     assert not tab.errors and not tab.elsewhere()
 
 
+def test_the_icon_of_the_search_does_not_cover_what_is_typed(page: Page) -> None:
+    page.goto("search.html?q=albania")
+    for _ in range(2):  # on the page of the search, and in the dialog
+        form = page.locator("form.bd-search:visible").last
+        icon = form.locator(".fa-magnifying-glass").bounding_box()
+        field = form.locator("input[type=search]").bounding_box()
+        assert icon and field and icon["x"] + icon["width"] <= field["x"]
+        page.goto("index.html")
+        page.keyboard.press("Control+k")
+
+
 class TestTables:
     def test_a_table_sorts_by_a_click_and_by_a_key(self, page: Page) -> None:
         page.goto("tables/forces.html")
