@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import importlib
 import subprocess
 import sys
 import zipfile
@@ -91,14 +93,30 @@ def test_the_wheel_holds_data_notebooks_and_types_and_nothing_else(tmp_path):
     assert not [n for n in names if n.startswith("tests/") or n.endswith((".pyc", ".txt.csv"))]
 
 
-def test_the_reader_is_imported_when_it_is_asked_for():
+def test_what_is_not_asked_for_is_not_imported_and_all_is_there():
     code = (
-        "import sys, usrok_data as u; assert 'usrok_data.source' not in sys.modules;"
-        "assert {'read_fact_sheet', 'quote_source', 'FactSheetError', 'tables'} <= set(dir(u));"
-        "from usrok_data import *; assert read_fact_sheet is u.source.read_fact_sheet;"
-        "assert u.FactSheetError is u.source.FactSheetError"
+        "import sys, usrok_data as u\n"
+        "assert not {'usrok_data.source', 'usrok_data.audit'} & set(sys.modules)\n"
+        "assert set(u.__all__) <= set(dir(u))\n"
+        "assert u.source.read_fact_sheet is u.read_fact_sheet and u.audit.verdicts is u.verdicts\n"
+        "from usrok_data import *\n"
+        "missing = [n for n in u.__all__ if n not in globals()]\n"
+        "assert not missing, missing\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize("name", usrok.__all__)
+def test_each_name_is_known_to_type_checkers_and_found_where_they_look(name):
+    tree = ast.parse(Path(usrok.__file__).read_text(encoding="utf-8"))
+    found = {
+        alias.name: node.module
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module.startswith("usrok_data")
+        for alias in node.names
+    }
+    module = importlib.import_module(found[name])
+    assert getattr(usrok, name) is getattr(module, name)
 
 
 def test_a_name_that_there_is_not_is_an_attribute_error():

@@ -15,18 +15,23 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from usrok_data import record
-from usrok_data._check import check
-from usrok_data._cite import cite
-from usrok_data._claims import claims
 from usrok_data._codebook import DataError, columns
-from usrok_data._own import AuditError
-from usrok_data._panel import relations_panel
-from usrok_data._show import show
 from usrok_data._tables import events, forces, sentences, statements, tables, ties
-from usrok_data.audit import evidence, validity, verdicts
-from usrok_data.relations import compare_scales, count_relations, count_windows, relations_on
 
 if TYPE_CHECKING:
+    from usrok_data._check import check
+    from usrok_data._cite import cite
+    from usrok_data._claims import claims
+    from usrok_data._own import AuditError
+    from usrok_data._panel import relations_panel
+    from usrok_data._show import show
+    from usrok_data.audit import evidence, validity, verdicts
+    from usrok_data.relations import (
+        compare_scales,
+        count_relations,
+        count_windows,
+        relations_on,
+    )
     from usrok_data.source import FactSheetError, quote_source, read_fact_sheet
 
 __version__ = "0.4.1"
@@ -59,21 +64,39 @@ __all__ = [
     "verdicts",
 ]
 
-#: What the reader of the full text gives. It is imported when it is first asked for: it takes a
-#: quarter of the time, and most never need it.
-_READER = ("FactSheetError", "quote_source", "read_fact_sheet")
+#: What is imported when it is first asked for: together it takes longer than all the tables.
+_LATER = {
+    "AuditError": "_own",
+    "FactSheetError": "source",
+    "check": "_check",
+    "cite": "_cite",
+    "claims": "_claims",
+    "compare_scales": "relations",
+    "count_relations": "relations",
+    "count_windows": "relations",
+    "evidence": "audit",
+    "quote_source": "source",
+    "read_fact_sheet": "source",
+    "relations_on": "relations",
+    "relations_panel": "_panel",
+    "show": "_show",
+    "validity": "audit",
+    "verdicts": "audit",
+}
+_MODULES = ("audit", "relations", "source")
 
 
 def __getattr__(name: str) -> Any:
-    """Import the reader when one of its names is asked for."""
-    if name not in (*_READER, "source"):
-        # With name and module, so that Python can say what was perhaps meant.
-        here = sys.modules[__name__]
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=here)
-    source = import_module("usrok_data.source")
-    found = globals()[name] = source if name == "source" else getattr(source, name)
-    return found
+    """Import what is asked for."""
+    if name in _MODULES:
+        return import_module(f"usrok_data.{name}")
+    if name in _LATER:
+        found = globals()[name] = getattr(import_module(f"usrok_data.{_LATER[name]}"), name)
+        return found
+    # With name and module, so that Python can say what was perhaps meant.
+    here = sys.modules[__name__]
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=here)
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *_READER})
+    return sorted({*globals(), *_LATER, *_MODULES})
