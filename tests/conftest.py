@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -51,22 +51,34 @@ def address(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """Chromium without a window."""
+def chromium() -> Iterator[Callable[..., Any]]:
+    """Start Chromium without a window, with these switches."""
     from playwright.sync_api import sync_playwright
 
     path = site_build.chromium()
     if path is None:
         pytest.skip("needs Chromium: install it (Debian: apt-get install chromium) and run again")
     with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=path, args=list(site_build.SWITCHES))
+        yield lambda args: playwright.chromium.launch(executable_path=path, args=list(args))
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: Callable[..., Any]) -> Any:
+    """A browser to click and type in."""
+    return chromium(site_build.SWITCHES)
+
+
+@pytest.fixture(scope="session")
+def quick_browser(chromium: Callable[..., Any]) -> Any:
+    """A browser to look at many pages."""
+    return chromium(site_build.QUICK)
 
 
 @pytest.fixture(scope="module")
-def tab(browser: Any, address: str) -> Iterator[Any]:
+def tab(quick_browser: Any, address: str) -> Iterator[Any]:
     """A tab that goes from page to page and leaves each as it found it."""
     from site_visit import Visit
 
-    visit = Visit(browser, address)
+    visit = Visit(quick_browser, address)
     yield visit
     visit.context.close()

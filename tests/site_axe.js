@@ -4,10 +4,10 @@
 // out of sight. So the elements with text are put together by their look: the classes and colours
 // of an element and of all that it stands in. Contrast depends on nothing else, but for what lies
 // over or under an element without holding it; test_site_browser.py looks at every element of a
-// page of each kind for that. axe
-// decides on one of each look, preferably one in view; where it cannot, on the others of that
-// look, brought into view. What it found good on one page of this tab is good on the next. A page
-// takes half the time, and no look stays undecided for being out of sight.
+// page of each kind for that. axe decides on one of each look, preferably one in view; where it
+// cannot, on the others of that look, brought into view. What it found good on one page of this
+// tab is good on the next; so is what it leaves out, such as a sign, if the words are the same. A
+// page takes half the time, and no look stays undecided for being out of sight.
 async ({ tags, colourRules }) => {
   const OWN = ["color", "fontSize", "fontWeight", "textShadow", "textDecorationLine"];
   const GROUND = ["backgroundColor", "backgroundImage", "opacity", "filter", "mixBlendMode"];
@@ -24,6 +24,8 @@ async ({ tags, colourRules }) => {
     return `${one >>> 0}.${two >>> 0}`;
   };
 
+  const withWords = (look, element) => number(look, element.textContent);
+
   const looks = () => {
     const grounds = new Map([[null, ""]]);
     const ground = (element) => {
@@ -38,14 +40,15 @@ async ({ tags, colourRules }) => {
     for (const element of document.body.querySelectorAll("*")) {
       const nodes = [...element.childNodes];
       const text = nodes.some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
-      if (!text && !element.matches("input, select, textarea, button")) continue;
+      // A button without words is left out by axe, too.
+      if (!text && !element.matches("input, select, textarea")) continue;
       // axe never decides on text in a drawing: test_site_browser.py looks at that.
       if (element.closest("svg") || !element.checkVisibility({ visibilityProperty: true })) continue;
       const style = getComputedStyle(element);
       // Of the text around it, which a link must differ from.
       const around = getComputedStyle(element.parentElement).color;
       const look = number(ground(element), around, ...OWN.map((name) => style[name]));
-      if (good.has(look)) continue;
+      if (good.has(look) || good.has(withWords(look, element))) continue;
       found.set(look, [...(found.get(look) ?? []), element]);
     }
     return found;
@@ -64,7 +67,8 @@ async ({ tags, colourRules }) => {
 
   const run = async (type, values) => {
     const found = await axe.run(document, { runOnly: { type, values }, preload: false,
-      iframes: false, elementRef: true, resultTypes: ["violations", "incomplete", "passes"] });
+      iframes: false, elementRef: true, selectors: false,
+      resultTypes: ["violations", "incomplete", "passes"] });
     const nodes = (results) => results.filter((rule) => rule.id === "color-contrast")
       .flatMap((rule) => rule.nodes);
     return {
@@ -84,13 +88,17 @@ async ({ tags, colourRules }) => {
       ([look, members]) => [look, members.find(inView) ?? members[0]]));
     mark([...first.values()]);
     const { barriers, passed, undecided } = await run(type, values);
+    const leftOut = [];
     for (const [look, members] of all) {
       const one = first.get(look);
       const why = undecided.get(one);
       // A single letter or sign, such as the number of a page, is not judged at all.
       if (passed.has(one) || why === "shortTextContent") continue;
       // Undecided, or left out by axe, as what is disabled is: the others need not be.
-      if (why === undefined && members.length === 1) continue;
+      if (why === undefined && members.length === 1) {
+        leftOut.push(withWords(look, one));
+        continue;
+      }
       mark(members);
       if (why !== undefined) members[0].scrollIntoView({ block: "center", inline: "center" });
       const again = await run("rule", ["color-contrast"]);
@@ -101,6 +109,7 @@ async ({ tags, colourRules }) => {
     }
     if (!barriers.length) {
       for (const [look, one] of first) if (passed.has(one)) good.add(look);
+      leftOut.forEach((one) => good.add(one));
       sessionStorage.setItem("good looks", JSON.stringify([...good]));
     }
     return barriers.map((barrier) => `in the ${name}: ${barrier}`);

@@ -31,6 +31,14 @@ def anchors(path: Path) -> set[str]:
     return {tag["id"] for tag in page(path).find_all(id=True)}
 
 
+@pytest.fixture(scope="module", autouse=True)
+def pages_are_forgotten():
+    """Let go of 127 pages as trees: every later test, and the end of the run, would walk them."""
+    yield
+    page.cache_clear()
+    anchors.cache_clear()
+
+
 def words(tag) -> str:
     return " ".join(tag.get_text(" ").replace("\u00a0", " ").split())
 
@@ -155,13 +163,24 @@ class TestSheet:
         assert words(found).count("only heading that survives") == 1
 
 
+@pytest.fixture(scope="module")
+def audited():
+    """Claims, verdicts and periods, computed once for all pages."""
+    return (
+        usrok.claims().set_index("claim_id"),
+        usrok.verdicts().set_index("claim_id"),
+        usrok.validity(),
+    )
+
+
 class TestClaims:
     @pytest.mark.parametrize("claim", list(usrok.claims()["claim_id"]))
-    def test_a_page_says_what_the_tables_say(self, site, claim):
+    def test_a_page_says_what_the_tables_say(self, site, claim, audited):
+        claims, verdicts, periods = audited
         found = article(site / "claims" / f"{claim}.html")
         said = words(found)
-        row = usrok.claims().set_index("claim_id").loc[claim]
-        verdict = usrok.verdicts().set_index("claim_id").loc[claim, "verdict"]
+        row = claims.loc[claim]
+        verdict = verdicts.loc[claim, "verdict"]
         assert found.h1.get_text().startswith(f"{claim}: ")
         assert words(found.find(class_="verdict")).endswith(verdict)
         if isinstance(row["quote"], str):
@@ -170,7 +189,6 @@ class TestClaims:
             assert found.find("a", href=f"../sheet.html#{row['sentence_id']}")
         for part in ("What the sheet says", "When it was true", "Where it is used", "How to cite"):
             assert part in said
-        periods = usrok.validity()
         for one in periods[periods["claim_id"] == claim].itertuples():
             section = found.find(id=one.evidence_id).find_next("h3").parent
             text = words(section)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any
 
 import pandas as pd
 
 from usrok_data import _codebook
 from usrok_data._codebook import DataError
-from usrok_data._tables import REINSTALL, STATED, load
+from usrok_data._tables import REINSTALL, STATED, cached
 
 #: A rule takes a table's name and its rows; it yields one line for each fault.
 Rule = Callable[[str, pd.DataFrame], Iterator[str]]
@@ -49,15 +51,16 @@ def _values_are_permitted(name: str, frame: pd.DataFrame) -> Iterator[str]:
 
 def _no_word_for_blank(name: str, frame: pd.DataFrame) -> Iterator[str]:
     for column in frame.select_dtypes("string"):
-        for value in frame[column].dropna():
-            if value.strip().lower() in BLANK_WORDS or value != value.strip():
+        for value in frame[column].dropna().tolist():
+            trimmed = value.strip()
+            if trimmed != value or trimmed.lower() in BLANK_WORDS:
                 yield f"{column} has {value!r}: a blank must be an empty cell, text is trimmed"
 
 
 def _keys_resolve(name: str, frame: pd.DataFrame) -> Iterator[str]:
     for key in _codebook.resource(name)["schema"].get("foreignKeys", []):
         column, target = key["fields"][0], key["reference"]
-        known = load(target["resource"])[target["fields"][0]]
+        known = cached(target["resource"])[target["fields"][0]]
         values = frame[column].dropna()
         for value in values[~values.isin(known)]:
             yield f"{column} has {value!r}, which is no row of {target['resource']}"
@@ -92,7 +95,7 @@ def _coded_lists_the_rows(name: str, frame: pd.DataFrame) -> Iterator[str]:
         return
     rows: dict[str, list[str]] = {}
     for table in STATED:
-        stated = load(table)
+        stated = cached(table)
         ids = stated[_codebook.id_column(table)]
         for sentence, row in zip(stated["sentence_id"], ids, strict=True):
             if pd.notna(sentence):
@@ -123,7 +126,7 @@ def _cited_rows_exist(name: str, frame: pd.DataFrame) -> Iterator[str]:
         ("besides", "countries"),
     ):
         if column in frame:
-            known = set(load(target)[_codebook.id_column(target)])
+            known = set(cached(target)[_codebook.id_column(target)])
             for cell in frame[column].dropna():
                 for value in set(cell.split(";")) - known:
                     yield f"{column} has {value!r}, which is no row of {target}"
@@ -132,25 +135,35 @@ def _cited_rows_exist(name: str, frame: pd.DataFrame) -> Iterator[str]:
 def _corrections_stand(name: str, frame: pd.DataFrame) -> Iterator[str]:
     if name != "corrections":
         return
+    places = cache(_places)  # kept for this check alone
     for entry in frame.itertuples():
+        keys, values = zip(*(part.split("=") for part in entry.row.split(";")), strict=True)
         try:
-            cell = corrected_cell(entry.table, entry.row, entry.column)
+            found = places(entry.table, keys).get(values, [])
+            cells = cached(entry.table)[entry.column].iloc[found]
         except LookupError as error:
             yield f"{entry.correction_id}: {error}"
             continue
-        if cell != (None if pd.isna(entry.new_value) else entry.new_value):
+        if len(cells) != 1:
+            yield (
+                f"{entry.correction_id}: {entry.row} names {len(cells)} rows of {entry.table}; "
+                "expected one"
+            )
+        elif (cell := _text(cells.iloc[0])) != _text(entry.new_value):
             yield f"{entry.correction_id} says {entry.new_value}, the cell holds {cell}"
 
 
-def corrected_cell(table: str, row: str, column: str) -> str | None:
-    """Return the one cell a correction names, as text; None for a blank."""
-    frame = load(table)
-    for part in row.split(";"):
-        key, value = part.split("=")
-        frame = frame[frame[key].astype("string") == value]
-    if len(frame) != 1:
-        raise LookupError(f"{row} names {len(frame)} rows of {table}; expected one")
-    cell = frame[column].iloc[0]
+def _places(table: str, keys: tuple[str, ...]) -> dict[tuple[str, ...], list[int]]:
+    """Return where the rows of a table are, by the text of these columns."""
+    columns = [cached(table)[key].astype("string").tolist() for key in keys]
+    places: dict[tuple[str, ...], list[int]] = {}
+    for place, values in enumerate(zip(*columns, strict=True)):
+        places.setdefault(values, []).append(place)
+    return places
+
+
+def _text(cell: Any) -> str | None:
+    """Return a cell as a correction writes it; None for a blank."""
     if pd.isna(cell):
         return None
     return f"{cell:%Y-%m-%d}" if isinstance(cell, pd.Timestamp) else str(cell)
@@ -261,7 +274,7 @@ def _damaged_codebook(error: Exception) -> str:
 def _rule_rows(name: str) -> Iterator[tuple[str, str, list[str]]]:
     """Try every rule on one table."""
     try:
-        frame = load(name)
+        frame = cached(name)
     except Exception as error:
         yield name, FITS, [_damaged_codebook(error)]
         return
