@@ -8,27 +8,34 @@ from pathlib import Path
 
 import pytest
 import site_build
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 from site_visit import Visit, barriers
 
 import usrok_data as usrok
 
 
 @pytest.fixture(scope="module")
-def reader(browser: Browser, address: str) -> Iterator[BrowserContext]:
-    """A reader's browser, which keeps what it has loaded."""
+def reader(browser: Browser, address: str) -> Iterator[Page]:
+    """A reader's tab, in a browser that keeps what it has loaded."""
     context = browser.new_context(viewport={"width": 1300, "height": 900}, base_url=address)
-    yield context
+    yield context.new_page()
     context.close()
 
 
 @pytest.fixture
-def page(reader: BrowserContext) -> Iterator[Page]:
-    """A new tab; what was chosen in it is forgotten."""
-    opened = reader.new_page()
-    yield opened
-    opened.evaluate("localStorage.clear()")
-    opened.close()
+def page(reader: Page) -> Iterator[Page]:
+    """The reader's tab; what is chosen in it is forgotten afterwards."""
+    yield reader
+    reader.evaluate("localStorage.clear(); sessionStorage.clear()")
+    reader.emulate_media(media="null", color_scheme="null")
+
+
+@pytest.fixture(scope="module")
+def file(browser: Browser, site: Path) -> Iterator[Visit]:
+    """A tab that reads the site from the disk."""
+    visit = Visit(browser, site.as_uri() + "/")
+    yield visit
+    visit.context.close()
 
 
 PLANTED = {
@@ -284,12 +291,6 @@ class TestReading:
 
 class TestFromAFile:
     """The site opened from a disk, without a server."""
-
-    @pytest.fixture
-    def file(self, browser: Browser, site: Path) -> Iterator[Visit]:
-        visit = Visit(browser, site.as_uri() + "/")
-        yield visit
-        visit.context.close()
 
     @pytest.mark.parametrize("name", ["index", "claims/f01", "tables/korea_trade"])
     def test_a_page_opens_and_asks_for_nothing_else(self, file: Visit, name: str) -> None:

@@ -115,7 +115,10 @@ def test_dtypes_are_those_of_the_codebook(table):
     assert [str(d) for d in frame.dtypes] == list(described["dtype"])
 
 
-@pytest.mark.parametrize("load", [*LOADERS.values(), usrok.claims, usrok.tables, usrok.check])
+COMPUTED = (usrok.claims, usrok.tables, usrok.check, usrok.validity, usrok.verdicts)
+
+
+@pytest.mark.parametrize("load", [*LOADERS.values(), *COMPUTED])
 def test_changing_a_frame_changes_no_other(load):
     first = load()
     untouched = first.copy(deep=True)

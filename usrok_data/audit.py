@@ -407,11 +407,17 @@ class Document(NamedTuple):
     published: dt.date
 
 
+@cache
+def _fact_sheet() -> Document:
+    """Return the fact sheet as it is kept, as its tables are: to look at, never to change."""
+    return Document(plain_rows(all_claims()), plain_rows(load("evidence")), _publication())
+
+
 def _document(own: Any, own_evidence_table: Any, published: object) -> Document:
     """Return the fact sheet, or a reader's document in its place."""
     given = [x is not None for x in (own, own_evidence_table, published)]
     if not any(given):
-        return Document(plain_rows(all_claims()), plain_rows(load("evidence")), _publication())
+        return _fact_sheet()
     if not all(given):
         raise AuditError(
             "Only some of claims, evidence and published were given. Expected all three, for "
