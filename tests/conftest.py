@@ -13,6 +13,20 @@ import site_build
 ROOT = Path(__file__).parent.parent
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the notebooks among the pages of the site: a browser works while a kernel starts.
+
+    Workers take the files in this order. Two that run notebooks wait for each other.
+    """
+
+    def place(item: pytest.Item) -> int:
+        if item.path.suffix == ".ipynb":
+            return 1
+        return 2 if item.path.name > "test_site_browser.py" else 0
+
+    items.sort(key=place)
+
+
 @pytest.fixture(scope="session")
 def full_text_path() -> Path:
     """Path of a copy of the fact sheet, named by the variable USROK_FACT_SHEET."""
