@@ -284,6 +284,8 @@ class TestNothingIsWritten:
     def test_the_command_line_gives_its_status(self, tmp_path, monkeypatch):
         (tmp_path / "file").write_text("mine", encoding="utf-8")
         monkeypatch.setattr(sys, "argv", ["usrok_data", "notebooks", str(tmp_path / "file")])
+        # runpy warns of a module that another test imported.
+        monkeypatch.delitem(sys.modules, "usrok_data.__main__", raising=False)
         with pytest.raises(SystemExit) as left:
             runpy.run_module("usrok_data", run_name="__main__")
         assert left.value.code == 1
