@@ -306,6 +306,27 @@ def test_check_finds_each_kind_of_fault(damaged, file, old, new, rule):
 
 
 @pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("total,persons", "total,people", "k001 names people, which is no column of"),
+        ("k001,us_forces_korea,year", "k001,us_forces_korea,yeer", "k001 names yeer, which is no"),
+        (
+            "=1951;service=total",
+            "=2051;service=total",
+            "k001: year=2051;service=total names 0 rows",
+        ),
+        ("year=1951;service=total", "year=1951", "k001: year=1951 names 5 rows"),
+        ("326863,,corrected", "326863,1,corrected", "k001 says 1, the cell holds a blank"),
+    ],
+)
+def test_check_says_what_is_wrong_with_a_correction(damaged, old, new, said):
+    edit(damaged / "corrections.csv", old, new)
+    checked = usrok.check().set_index(["table", "rule"])
+    row = checked.loc[("corrections", "corrections stand")]
+    assert row["first_fault"].startswith(said)
+
+
+@pytest.mark.parametrize(
     ("call", "words"),
     [
         (lambda: usrok.show("f1"), ["f01"]),

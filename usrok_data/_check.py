@@ -138,19 +138,22 @@ def _corrections_stand(name: str, frame: pd.DataFrame) -> Iterator[str]:
     places = cache(_places)  # kept for this check alone
     for entry in frame.itertuples():
         keys, values = zip(*(part.split("=") for part in entry.row.split(";")), strict=True)
-        try:
-            found = places(entry.table, keys).get(values, [])
-            cells = cached(entry.table)[entry.column].iloc[found]
-        except LookupError as error:
-            yield f"{entry.correction_id}: {error}"
+        unknown = {*keys, entry.column} - {*cached(entry.table).columns}
+        if unknown:
+            named = ", ".join(sorted(unknown))
+            yield f"{entry.correction_id} names {named}, which is no column of {entry.table}"
             continue
+        cells = cached(entry.table)[entry.column].iloc[places(entry.table, keys).get(values, [])]
         if len(cells) != 1:
             yield (
                 f"{entry.correction_id}: {entry.row} names {len(cells)} rows of {entry.table}; "
                 "expected one"
             )
-        elif (cell := _text(cells.iloc[0])) != _text(entry.new_value):
-            yield f"{entry.correction_id} says {entry.new_value}, the cell holds {cell}"
+        elif (cell := _text(cells.iloc[0])) != (says := _text(entry.new_value)):
+            yield (
+                f"{entry.correction_id} says {says or 'a blank'}, "
+                f"the cell holds {cell or 'a blank'}"
+            )
 
 
 def _places(table: str, keys: tuple[str, ...]) -> dict[tuple[str, ...], list[int]]:
