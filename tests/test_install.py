@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import ast
 import importlib
+import io
+import os
 import subprocess
 import sys
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -76,15 +79,44 @@ def test_a_file_is_no_folder_for_notebooks(tmp_path):
         copy_notebooks(tmp_path / "file")
 
 
-def test_the_wheel_holds_data_notebooks_and_types_and_nothing_else(tmp_path):
+def build(root: Path, into: Path, **environment: str) -> dict[str, bytes]:
+    """Build the wheel and the sdist of a folder, and return both by name."""
     subprocess.run(
-        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)],
-        cwd=ROOT,
+        [sys.executable, "-m", "hatchling", "build", "-d", str(into)],
+        cwd=root,
         check=True,
         capture_output=True,
+        env={**os.environ, **environment},
     )
-    (wheel,) = tmp_path.glob("*.whl")
-    names = set(zipfile.ZipFile(wheel).namelist())
+    return {path.name: path.read_bytes() for path in into.iterdir()}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory) -> dict[str, bytes]:
+    """The wheel and the sdist of the checkout, by name."""
+    return build(ROOT, tmp_path_factory.mktemp("dist"))
+
+
+def test_two_builds_are_the_same_to_the_byte(built, tmp_path):
+    (sdist,) = (name for name in built if name.endswith(".tar.gz"))
+    with tarfile.open(fileobj=io.BytesIO(built[sdist])) as archive:
+        archive.extractall(tmp_path / "other place", filter="data")
+    (copy,) = (tmp_path / "other place").iterdir()
+    (copy / "PKG-INFO").unlink()  # an sdist has it, a checkout has not
+    for path in copy.rglob("*"):
+        if path.is_file():
+            os.utime(path, (2_000_000_000, 2_000_000_000))
+            path.chmod(path.stat().st_mode & 0o700)
+    place = {"TZ": "Asia/Seoul", "LC_ALL": "C", "PYTHONHASHSEED": "1"}
+    again = build(copy, tmp_path / "dist", **place)
+    assert len(built) == 2 and set(again) == set(built)
+    different = [name for name in built if again[name] != built[name]]
+    assert not different, f"built twice, and not the same: {different}"
+
+
+def test_the_wheel_holds_data_notebooks_and_types_and_nothing_else(built):
+    (wheel,) = (name for name in built if name.endswith(".whl"))
+    names = set(zipfile.ZipFile(io.BytesIO(built[wheel])).namelist())
     held = {n for n in names if n.startswith("usrok_data/_notebooks/")}
     assert held == {f"usrok_data/_notebooks/{n}" for n in NOTEBOOKS | EXERCISES | SOLUTIONS}
     for data in (ROOT / "usrok_data" / "data").iterdir():
