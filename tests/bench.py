@@ -119,7 +119,7 @@ print(then - began, now() - began)
 
 
 def imports(runs: int) -> None:
-    """Time imports, each over that of pandas, which all of them need, in the same process.
+    """Time what each import adds to that of pandas, after it and in the same process.
 
     Two processes differ by more than the target leaves room for.
     """

@@ -65,8 +65,8 @@ def address(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Callable[..., Any]]:
-    """Start Chromium without a window, with these switches."""
+def start_chromium() -> Iterator[Callable[..., Any]]:
+    """A call that starts Chromium without a window, with the switches it is given."""
     from playwright.sync_api import sync_playwright
 
     path = site_build.chromium()
@@ -77,15 +77,15 @@ def chromium() -> Iterator[Callable[..., Any]]:
 
 
 @pytest.fixture(scope="session")
-def browser(chromium: Callable[..., Any]) -> Any:
+def browser(start_chromium: Callable[..., Any]) -> Any:
     """A browser to click and type in."""
-    return chromium(site_build.SWITCHES)
+    return start_chromium(site_build.SWITCHES)
 
 
 @pytest.fixture(scope="session")
-def quick_browser(chromium: Callable[..., Any]) -> Any:
+def quick_browser(start_chromium: Callable[..., Any]) -> Any:
     """A browser to look at many pages."""
-    return chromium(site_build.QUICK)
+    return start_chromium(site_build.QUICK)
 
 
 @pytest.fixture(scope="module")

@@ -6,13 +6,15 @@
 // over or under an element without holding it; test_site_browser.py looks at every element of a
 // page of each kind for that. axe decides on one of each look, preferably one in view; where it
 // cannot, on the others of that look, brought into view. What it found good on one page of this
-// tab is good on the next; so is what it leaves out, such as a sign, if the words are the same. A
-// page takes half the time, and no look stays undecided for being out of sight.
+// tab is good on the next. A page takes half the time, and no look stays undecided for being out
+// of sight.
 async ({ tags, colourRules }) => {
   const OWN = ["color", "fontSize", "fontWeight", "textShadow", "textDecorationLine"];
   const GROUND = ["backgroundColor", "backgroundImage", "opacity", "filter", "mixBlendMode"];
 
   const good = new Set(JSON.parse(sessionStorage.getItem("good looks") ?? "[]"));
+  // What axe does not judge in the light, such as a sign, it does not judge in the dark.
+  const leftOut = new Set();
 
   const number = (...parts) => {
     const text = parts.join("|");
@@ -23,8 +25,6 @@ async ({ tags, colourRules }) => {
     }
     return `${one >>> 0}.${two >>> 0}`;
   };
-
-  const withWords = (look, element) => number(look, element.textContent);
 
   const looks = () => {
     const grounds = new Map([[null, ""]]);
@@ -48,7 +48,7 @@ async ({ tags, colourRules }) => {
       // Of the text around it, which a link must differ from.
       const around = getComputedStyle(element.parentElement).color;
       const look = number(ground(element), around, ...OWN.map((name) => style[name]));
-      if (good.has(look) || good.has(withWords(look, element))) continue;
+      if (good.has(look) || leftOut.has(element)) continue;
       found.set(look, [...(found.get(look) ?? []), element]);
     }
     return found;
@@ -88,7 +88,6 @@ async ({ tags, colourRules }) => {
       ([look, members]) => [look, members.find(inView) ?? members[0]]));
     mark([...first.values()]);
     const { barriers, passed, undecided } = await run(type, values);
-    const leftOut = [];
     for (const [look, members] of all) {
       const one = first.get(look);
       const why = undecided.get(one);
@@ -96,7 +95,7 @@ async ({ tags, colourRules }) => {
       if (passed.has(one) || why === "shortTextContent") continue;
       // Undecided, or left out by axe, as what is disabled is: the others need not be.
       if (why === undefined && members.length === 1) {
-        leftOut.push(withWords(look, one));
+        leftOut.add(one);
         continue;
       }
       mark(members);
@@ -109,7 +108,6 @@ async ({ tags, colourRules }) => {
     }
     if (!barriers.length) {
       for (const [look, one] of first) if (passed.has(one)) good.add(look);
-      leftOut.forEach((one) => good.add(one));
       sessionStorage.setItem("good looks", JSON.stringify([...good]));
     }
     return barriers.map((barrier) => `in the ${name}: ${barrier}`);

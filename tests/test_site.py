@@ -33,7 +33,7 @@ def anchors(path: Path) -> set[str]:
 
 @pytest.fixture(scope="module", autouse=True)
 def pages_are_forgotten():
-    """Let go of 127 pages as trees: every later test, and the end of the run, would walk them."""
+    """Let go of the pages as trees: every later test, and the end of the run, would walk them."""
     yield
     page.cache_clear()
     anchors.cache_clear()

@@ -305,6 +305,13 @@ def test_check_finds_each_kind_of_fault(damaged, file, old, new, rule):
     assert wrong["first_fault"].notna().all()
 
 
+def test_check_changes_no_table():
+    before = {table: load() for table, load in LOADERS.items()}
+    usrok.check()
+    for table, load in LOADERS.items():
+        pd.testing.assert_frame_equal(load(), before[table])
+
+
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [

@@ -13,7 +13,8 @@ from usrok_data import _codebook
 from usrok_data._codebook import DataError
 from usrok_data._tables import REINSTALL, STATED, cached
 
-#: A rule takes a table's name and its rows; it yields one line for each fault.
+#: A rule takes a table's name and its rows; it yields one line for each fault. The rows are those
+#: that are kept for every later call: a rule looks at them and changes nothing.
 Rule = Callable[[str, pd.DataFrame], Iterator[str]]
 
 #: Text that stands for a blank in other people's files and must not stand in ours.
