@@ -74,6 +74,7 @@ async ({ tags, colourRules }) => {
     return {
       barriers: found.violations.flatMap((rule) => rule.nodes.map(
         (node) => `${rule.id}: ${node.html.slice(0, 200)} ${node.failureSummary}`)),
+      failed: new Set(nodes(found.violations).map((node) => node.element)),
       passed: new Set(nodes(found.passes).map((node) => node.element)),
       undecided: new Map(nodes(found.incomplete).map(
         (node) => [node.element, node.any[0].data?.messageKey ?? "unknown"])),
@@ -87,7 +88,7 @@ async ({ tags, colourRules }) => {
     const first = new Map([...all].map(
       ([look, members]) => [look, members.find(inView) ?? members[0]]));
     mark([...first.values()]);
-    const { barriers, passed, undecided } = await run(type, values);
+    const { barriers, failed, passed, undecided } = await run(type, values);
     for (const [look, members] of all) {
       const one = first.get(look);
       const why = undecided.get(one);
@@ -95,7 +96,7 @@ async ({ tags, colourRules }) => {
       if (passed.has(one) || why === "shortTextContent") continue;
       // Undecided, or left out by axe, as what is disabled is: the others need not be.
       if (why === undefined && members.length === 1) {
-        leftOut.add(one);
+        if (!failed.has(one)) leftOut.add(one);
         continue;
       }
       mark(members);
