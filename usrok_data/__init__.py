@@ -1,55 +1,59 @@
 """usrok_data: a 1993 US State Department fact sheet on Korea, as data.
 
-What the sheet says: ``sentences()``, ``events()``, ``forces()``, ``ties()``,
-``statements()``, and ``claims()``, which is all of them in one shape. What the record
-says: the functions of ``usrok_data.record``. What follows: ``validity()``, when each claim
-was true, and ``verdicts()``. Start with ``tables()``; ``columns(name)`` explains a table,
-``show(id)`` a row, ``cite(name)`` how to cite it. Every call gives a fresh pandas
-DataFrame. Nothing here uses a network.
+What the sheet says: ``claims()``, ``events()``, ``forces()``, ``ties()``, ``sentences()``.
+What the record says: the functions of ``usrok_data.record``. What follows: ``validity()``,
+when each claim was true, and ``verdicts()``. Start with ``tables()``; ``columns(name)``
+explains a table, ``show(id)`` a row, ``cite(name)`` how to cite it. ``charts`` draws and
+``teaching`` checks exercises. Every call returns a fresh pandas DataFrame. Nothing here uses
+a network.
 """
 
 from __future__ import annotations
 
-import sys
-from importlib import import_module
+import importlib
 from typing import TYPE_CHECKING, Any
 
 from usrok_data import record
-from usrok_data._codebook import DataError, columns
-from usrok_data._tables import events, forces, sentences, statements, tables, ties
+from usrok_data.audit import validity, verdicts
+from usrok_data.codebook import DataError, columns
+from usrok_data.days import PUBLICATION_DATE
+from usrok_data.documents import AuditError
+from usrok_data.fact_sheet import FactSheetError, annotate, quote_source, read_fact_sheet
+from usrok_data.integrity import check
+from usrok_data.lookup import cite, show
+from usrok_data.relations import (
+    compare_counts,
+    count_periods,
+    count_relations,
+    relations_on,
+    relations_panel,
+)
+from usrok_data.sheet import claims, events, evidence, forces, sentences, ties
+from usrok_data.tables import load, tables
 
 if TYPE_CHECKING:
-    from usrok_data._check import check
-    from usrok_data._cite import cite
-    from usrok_data._claims import claims
-    from usrok_data._own import AuditError
-    from usrok_data._panel import relations_panel
-    from usrok_data._show import show
-    from usrok_data.audit import evidence, validity, verdicts
-    from usrok_data.relations import (
-        compare_scales,
-        count_relations,
-        count_windows,
-        relations_on,
-    )
-    from usrok_data.source import FactSheetError, quote_source, read_fact_sheet
+    from usrok_data import charts, teaching
 
-__version__ = "0.4.1"
+__version__ = "1.0.0"
 
 __all__ = [
+    "PUBLICATION_DATE",
     "AuditError",
     "DataError",
     "FactSheetError",
+    "annotate",
+    "charts",
     "check",
     "cite",
     "claims",
     "columns",
-    "compare_scales",
+    "compare_counts",
+    "count_periods",
     "count_relations",
-    "count_windows",
     "events",
     "evidence",
     "forces",
+    "load",
     "quote_source",
     "read_fact_sheet",
     "record",
@@ -57,46 +61,21 @@ __all__ = [
     "relations_panel",
     "sentences",
     "show",
-    "statements",
     "tables",
+    "teaching",
     "ties",
     "validity",
     "verdicts",
 ]
 
-#: What is imported when it is first asked for: together it takes longer than all the tables.
-_LATER = {
-    "AuditError": "_own",
-    "FactSheetError": "source",
-    "check": "_check",
-    "cite": "_cite",
-    "claims": "_claims",
-    "compare_scales": "relations",
-    "count_relations": "relations",
-    "count_windows": "relations",
-    "evidence": "audit",
-    "quote_source": "source",
-    "read_fact_sheet": "source",
-    "relations_on": "relations",
-    "relations_panel": "_panel",
-    "show": "_show",
-    "validity": "audit",
-    "verdicts": "audit",
-}
-_MODULES = ("audit", "relations", "source")
+if not TYPE_CHECKING:  # else type checkers would accept any name
 
-
-def __getattr__(name: str) -> Any:
-    """Import what is asked for."""
-    if name in _MODULES:
-        return import_module(f"usrok_data.{name}")
-    if name in _LATER:
-        found = globals()[name] = getattr(import_module(f"usrok_data.{_LATER[name]}"), name)
-        return found
-    # With name and module, so that Python can say what was perhaps meant.
-    here = sys.modules[__name__]
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=here)
+    def __getattr__(name: str) -> Any:
+        """Import charts and teaching when they are first asked for: charts need matplotlib."""
+        if name in ("charts", "teaching"):
+            return importlib.import_module(f"usrok_data.{name}")
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *_LATER, *_MODULES})
+    return [*__all__, "__version__"]

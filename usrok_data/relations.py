@@ -1,139 +1,144 @@
-"""Diplomatic relations on a day, and how many: computed from the spells of the record."""
+"""Diplomatic relations of both Koreas: with whom on a day, and with how many over time."""
 
 from __future__ import annotations
 
-import bisect
 import datetime as dt
 from collections.abc import Iterable
 from functools import cache
-from numbers import Integral
-from typing import NamedTuple
+from numbers import Real
+from typing import Literal, NamedTuple, get_args
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-from usrok_data._tables import load
-from usrok_data._time import FOUNDED, HORIZON, Period, State, day, periods, to_date
+from usrok_data import codebook
+from usrok_data.days import (
+    LENGTH,
+    PUBLICATION_DATE,
+    RECORD_END,
+    RECORD_START,
+    Truth,
+    any_of,
+    between,
+    day_of,
+    number,
+    periods,
+    read_record_day,
+    spell,
+)
+from usrok_data.tables import derived, kept
 
-KOREAS = ("KOR", "PRK")
-SUCCESSIONS = ("then", "today")
-#: The ways in which the states were counted.
-SCALES = ("press", "encyclopedia", "list", "record")
+Korea = Literal["KOR", "PRK"]
+CountSeries = Literal["press", "encyclopedia", "list", "record"]
+Names = Literal["then", "today"]
+
+#: The count series that count both Koreas; they add up spells of named states.
+NAMED_SERIES = ("list", "record")
+
+
+def choose(value: object, name: str, kind: object) -> None:
+    """Refuse a value that is not one of a Literal type."""
+    allowed = get_args(kind)
+    if not isinstance(value, str) or value not in allowed:
+        raise ValueError(
+            f"{name} is {value!r}.{codebook.suggest(value, allowed)} Expected one of: "
+            f'{", ".join(allowed)}; for instance {name}="{allowed[0]}".'
+        )
 
 
 class Spell(NamedTuple):
-    """Relations from a day between the first two to a day before the last two."""
+    """One spell of relations, and when it held."""
 
     spell_id: str
     korea: str
     country: str
     start: dt.date
-    start_latest: dt.date
-    ended: dt.date | None
-    ended_latest: dt.date | None
-
-    def state(self, when: dt.date) -> State:
-        """Say whether relations certainly and possibly held on a day."""
-        certain = self.start_latest <= when and (self.ended is None or when < self.ended)
-        possible = self.start <= when and (self.ended_latest is None or when < self.ended_latest)
-        return certain, possible
-
-    def boundaries(self) -> Iterable[dt.date]:
-        """Return the days on which the state may change."""
-        days = (self.start, self.start_latest, self.ended, self.ended_latest)
-        return (d for d in days if d is not None)
+    truth: Truth
 
 
 @cache
-def spells() -> tuple[Spell, ...]:
-    """Return every spell of the record."""
-    table = load("recognition")
+def spells(source: str = "record") -> tuple[Spell, ...]:
+    """Return every spell of the record, or of the country-year list."""
+    return tuple(_spells_of_list() if source == "list" else _spells_of_record())
+
+
+def _spells_of_record() -> Iterable[Spell]:
     columns = ("spell_id", "korea", "country", "start", "start_latest", "ended", "ended_latest")
-    rows = zip(*(table[c] for c in columns), strict=True)
-    return tuple(
-        Spell(i, k, c, a.date(), b.date(), to_date(e), to_date(f)) for i, k, c, a, b, e, f in rows
-    )
+    for row in kept("recognition")[list(columns)].itertuples(index=False):
+        ended = None if pd.isna(row.ended) else (row.ended.date(), row.ended_latest.date())
+        truth = spell((row.start.date(), row.start_latest.date()), ended)
+        yield Spell(row.spell_id, row.korea, row.country, row.start.date(), truth)
 
 
-@cache
-def list_spells() -> tuple[Spell, ...]:
-    """Return the spells of the country-year list, as the list counts them.
+def _spells_of_list() -> Iterable[Spell]:
+    """Yield the spells of the list: a state counts from its first year to its last full one.
 
-    A state counts from its first year to the year before ``ended_year``. Where the record
-    has the start in the same year, its day is taken; else the start lies within the year.
+    Where the record has a start in the same year, its day is used; else the start lies
+    within the year.
     """
-    days: dict[tuple[str, str, int], Spell] = {}
-    for spell in spells():
-        days.setdefault((spell.korea, today(spell.country), spell.start.year), spell)
-    found = []
-    table = load("recognition_list")
-    columns = ("list_id", "korea", "country", "first_year", "ended_year")
-    for i, korea, country, first, ended in zip(*(table[c] for c in columns), strict=True):
-        known = days.get((korea, country, first))
-        start = known.start if known else dt.date(first, 1, 1)
-        latest = known.start_latest if known else dt.date(first, 12, 31)
-        end = None if pd.isna(ended) else dt.date(ended, 1, 1)
-        found.append(Spell(i, korea, country, start, latest, end, end))
-    return tuple(found)
+    known: dict[tuple[str, str, int], tuple[dt.date, dt.date]] = {}
+    table = kept("recognition")
+    for row in table[["korea", "country", "start", "start_latest"]].itertuples(index=False):
+        key = (row.korea, successor_code(row.country), row.start.year)
+        known.setdefault(key, (row.start.date(), row.start_latest.date()))
+    for row in kept("recognition_list").itertuples(index=False):
+        year = (dt.date(row.first_year, 1, 1), dt.date(row.first_year, 12, 31))
+        start = known.get((row.korea, row.country, row.first_year), year)
+        ended = None if pd.isna(row.ended_year) else (dt.date(row.ended_year, 1, 1),) * 2
+        yield Spell(row.list_id, row.korea, row.country, start[0], spell(start, ended))
 
 
 @cache
 def _successors() -> dict[str, str]:
-    table = load("countries").dropna(subset=["successor"])
+    table = kept("countries").dropna(subset=["successor"])
     return dict(zip(table["country"], table["successor"], strict=True))
 
 
-def today(country: str) -> str:
+def successor_code(country: str) -> str:
     """Return the code under which a list made today counts a state."""
     while country in _successors():
         country = _successors()[country]
     return country
 
 
-def _choice(value: object, name: str, values: tuple[str, ...]) -> str:
-    if not isinstance(value, str) or value not in values:
-        raise ValueError(
-            f"{name} is {value!r}. Expected one of: {', '.join(values)}; "
-            f'for instance {name}="{values[0]}".'
-        )
-    return str(value)
+def country_names() -> dict[str, str]:
+    """Return the short English name of each country by its code."""
+    table = kept("countries")
+    return dict(zip(table["country"], table["name"], strict=True))
 
 
-def _within_record(when: dt.date, name: str = "date") -> dt.date:
-    if not FOUNDED <= when <= HORIZON:
-        raise ValueError(
-            f"{name} is {when}. The record runs from {FOUNDED}, when the R.O.K. was founded, "
-            f"to {HORIZON}. Name a day between them."
-        )
-    return when
+def relations_with(countries: Iterable[str], source: str = "record", korea: Korea = "KOR") -> Truth:
+    """Return when a Korea had relations with at least one of some states."""
+    wanted = set(countries)
+    return any_of(s.truth for s in spells(source) if s.korea == korea and s.country in wanted)
 
 
-def relations_on(date: object, korea: str | None = None, succession: str = "then") -> pd.DataFrame:
+@derived
+def relations_on(
+    date: object = PUBLICATION_DATE, korea: Korea | None = None, names: Names = "then"
+) -> pd.DataFrame:
     """List the states with which a Korea had diplomatic relations on a day.
 
     Parameters
     ----------
-    date : str, datetime.date or pandas.Timestamp
-        The day, for instance ``"1993-07-19"``, from 15 August 1948 to 31 December 1999.
+    date : str, datetime.date, pandas.Timestamp or numpy.datetime64
+        The day, for instance ``"1993-07-19"``, from 15 August 1948 to 31 December 1999;
+        without it, the publication date of the sheet.
     korea : {"KOR", "PRK"}, optional
         Which Korea; without it both.
-    succession : {"then", "today"}
+    names : {"then", "today"}
         ``"then"`` names the states as they were on the day (the Soviet Union in 1990);
         ``"today"`` names the state that a list made today has in their place (Russia).
 
     Returns
     -------
     pandas.DataFrame
-        One row a state and Korea, by code: ``korea`` (string), ``country`` (string, code),
-        ``name`` (string), ``since`` (datetime64[s], first possible day of the spell),
-        ``certainty`` (string: ``certain``, or ``possible`` where the start or the end of
-        the spell is known to the month or year only and the day lies within it),
-        ``confidence`` (string, of the spell's date), ``spell_id`` (string).
 
     Raises
     ------
     ValueError
-        If the day is not one, lies outside the record, or a choice is not one of those
-        listed.
+        If the day is no day or outside the record, or a choice is not one of those listed.
 
     Examples
     --------
@@ -141,277 +146,304 @@ def relations_on(date: object, korea: str | None = None, succession: str = "then
     >>> len(usrok.relations_on("1993-07-19", korea="KOR"))
     172
     """
-    when = _within_record(day(date))
+    day = read_record_day(date)
     if korea is not None:
-        _choice(korea, "korea", KOREAS)
-    as_today = _choice(succession, "succession", SUCCESSIONS) == "today"
-    table, states = load("recognition"), load("countries")
-    confidence = dict(zip(table["spell_id"], table["confidence"], strict=True))
-    names = dict(zip(states["country"], states["name"], strict=True))
-    best: dict[tuple[str, str], tuple[bool, Spell]] = {}
-    for spell in spells():
-        certain, possible = spell.state(when)
-        if not possible or korea not in (None, spell.korea):
+        choose(korea, "korea", Korea)
+    choose(names, "names", Names)
+    now = number(day)
+    confidence = kept("recognition").set_index("spell_id")["confidence"]
+    name_of = country_names()
+    rows: dict[tuple[str, str], dict[str, object]] = {}
+    # Certain spells first: where a state has two on one day, the certain one is named.
+    for s in sorted(spells(), key=lambda s: not s.truth.certain[now]):
+        if not s.truth.possible[now] or korea not in (None, s.korea):
             continue
-        key = (spell.korea, today(spell.country) if as_today else spell.country)
-        if key not in best or certain > best[key][0]:
-            best[key] = (certain, spell)
-    rows = [
-        {
-            "korea": k,
-            "country": country,
-            "name": names[country],
-            "since": spell.start,
-            "certainty": "certain" if certain else "possible",
-            "confidence": confidence[spell.spell_id],
-            "spell_id": spell.spell_id,
-        }
-        for (k, country), (certain, spell) in sorted(best.items())
-    ]
-    columns = ["korea", "country", "name", "since", "certainty", "confidence", "spell_id"]
-    frame = pd.DataFrame(rows, columns=columns)
-    return frame.astype({c: "datetime64[s]" if c == "since" else "string" for c in columns})
+        country = successor_code(s.country) if names == "today" else s.country
+        rows.setdefault(
+            (s.korea, country),
+            {
+                "korea": s.korea,
+                "country": country,
+                "name": name_of[country],
+                "since": s.start,
+                "certainty": "certain" if s.truth.certain[now] else "possible",
+                "confidence": confidence[s.spell_id],
+                "spell_id": s.spell_id,
+            },
+        )
+    return codebook.frame("relations_on", [rows[key] for key in sorted(rows)])
+
+
+@derived
+def relations_panel() -> pd.DataFrame:
+    """Tell for each Korea, state and year whether they had relations at the end of the year.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per Korea, state and year. Columns:
+
+        korea : string
+            Which Korea. One of ``KOR``, ``PRK``.
+        country : string
+            Code of the state.
+        year : Int64
+            Calendar year.
+        relations : boolean
+            Whether there were relations on 31 December. Missing: a date known to the month or
+            year only leaves it open.
+        spell_id : string
+            Spell that holds or may hold; see the table recognition. Missing: none.
+
+    Raises
+    ------
+    DataError
+        If an installed table is missing, damaged or does not match the codebook.
+
+    Notes
+    -----
+    The states are those with which either Korea had relations at some time. Computed from
+    ``record.recognition()``, as ``relations_on()`` is; former states stand for themselves.
+
+    Examples
+    --------
+    >>> import usrok_data as usrok
+    >>> panel = usrok.relations_panel().set_index(["korea", "country", "year"])["relations"]
+    >>> bool(panel["KOR", "CHN", 1991]), bool(panel["KOR", "CHN", 1992])
+    (False, True)
+    """
+    years = range(RECORD_START.year, RECORD_END.year + 1)
+    ends = [number(dt.date(year, 12, 31)) for year in years]
+    held = pd.DataFrame(
+        [
+            (s.korea, s.country, year, bool(s.truth.certain[end]), s.spell_id)
+            for s in spells()
+            for year, end in zip(years, ends, strict=True)
+            if s.truth.possible[end]
+        ],
+        columns=["korea", "country", "year", "certain", "spell_id"],
+    )
+    # Where two spells may hold, a certain one is named, else the first.
+    keys = ["korea", "country", "year"]
+    held = held.sort_values("certain", ascending=False, kind="stable").drop_duplicates(keys)
+    states = sorted({s.country for s in spells()})
+    grid = pd.MultiIndex.from_product([get_args(Korea), states, years], names=keys)
+    panel = grid.to_frame(index=False).merge(held, on=keys, how="left")
+    ended = kept("countries").set_index("country")["ended"].dt.year
+    last = panel["country"].map(ended).astype("Float64").fillna(RECORD_END.year + 1)
+    panel = panel[panel["year"] < last].reset_index(drop=True)
+    # No spell: no relations. A spell that is possible only: unknown.
+    panel["relations"] = panel["certain"].astype("boolean").replace(False, pd.NA)
+    panel.loc[panel["spell_id"].isna(), "relations"] = False
+    types = codebook.dtypes("relations_panel")
+    return panel[list(types)].astype(types)
+
+
+# ---------------------------------------------------------------- counting
+
+
+class Counts(NamedTuple):
+    """The lowest and highest count of states on each day, and the days it covers."""
+
+    low: npt.NDArray[np.int64]
+    high: npt.NDArray[np.int64]
+    first: int
+    last: int
 
 
 @cache
-def _steps(korea: str, scale: str) -> tuple[tuple[dt.date, int, int], ...]:
-    """Return (day, low, high) for every day on which the bounds of a count may change."""
-    rises: dict[dt.date, list[int]] = {}  # day: change of low, change of high
-
-    def rise(when: dt.date, low: int, high: int) -> None:
-        change = rises.setdefault(when, [0, 0])
-        change[0] += low
-        change[1] += high
-
-    if scale in ("record", "list"):
-        mine: dict[str, list[Spell]] = {}
-        for spell in _of(korea, scale):
-            mine.setdefault(spell.country, []).append(spell)
-        for spells_of_one in mine.values():
-            low = high = False
-            for when in sorted({b for s in spells_of_one for b in s.boundaries()}):
-                states = [s.state(when) for s in spells_of_one]
-                new_low, new_high = any(c for c, _ in states), any(p for _, p in states)
-                rise(when, new_low - low, new_high - high)
-                low, high = new_low, new_high
-        rise(FOUNDED, 0, 0)
-    else:
-        for start, end, change in _events(scale):
-            early, late = (start, end) if change < 0 else (end, start)
-            rise(early, change, 0)
-            rise(late, 0, change)
-    steps, least, most = [], 0, 0
-    for when in sorted(rises):
-        least += rises[when][0]
-        most += rises[when][1]
-        steps.append((when, least, most))
-    return tuple(steps)
+def counts(korea: Korea, series: CountSeries) -> Counts:
+    """Return how many states had relations with a Korea, day by day."""
+    low, high = np.zeros(LENGTH, dtype=np.int64), np.zeros(LENGTH, dtype=np.int64)
+    if series in NAMED_SERIES:
+        for country in {s.country for s in spells(series) if s.korea == korea}:
+            truth = relations_with([country], series, korea)
+            low += truth.certain
+            high += truth.possible
+        return Counts(low, high, 0, LENGTH - 1)
+    changes = _changes(series)
+    for start, end, change in changes:
+        # A gain counts from its last possible day in the low count, a loss from its first.
+        early, late = (start, end) if change < 0 else (end, start)
+        low += change * between(early, None)
+        high += change * between(late, None)
+    last = number(changes[-1][1]) if series == "press" else LENGTH - 1
+    return Counts(low, high, number(changes[0][0]), last)
 
 
-def _of(korea: str, scale: str) -> list[Spell]:
-    return [s for s in (spells() if scale == "record" else list_spells()) if s.korea == korea]
-
-
-@cache
-def _events(scale: str) -> tuple[tuple[dt.date, dt.date, int], ...]:
-    """Return (first day, last day, change) of a scale that adds up events."""
-    if scale == "encyclopedia":
-        table = load("recognition_witnesses").dropna(subset=["change"])
-        table = table.sort_values("start")
+def _changes(series: CountSeries) -> list[tuple[dt.date, dt.date, int]]:
+    """Return first day, last day and change of each event that a series adds up."""
+    if series == "encyclopedia":
+        table = kept("recognition_reports").dropna(subset=["change"]).sort_values("start")
         changes = table["change"]
     else:
-        table = load("counts_reported")
-        table = table[table["scale"] == "press"]
+        table = kept("counts_reported")
+        table = table[table["count_series"] == "press"]
         # The chain opens with a count, which stands for everything before it.
         changes = table["change"].fillna(table["count"].iloc[0])
     # An event known to the year only cannot lie before the chain it is a link of.
-    first = table["start"].iloc[0]
-    rows = zip(table["start"], table["end"], changes, strict=True)
-    return tuple(sorted((max(a, first).date(), b.date(), int(c)) for a, b, c in rows if c != 0))
+    starts = table["start"].clip(lower=table["start"].iloc[0])
+    rows = zip(starts, table["end"], changes, strict=True)
+    return sorted((a.date(), b.date(), int(c)) for a, b, c in rows if c != 0)
 
 
-def _last(scale: str) -> dt.date:
-    """Return the last day on which a scale speaks."""
-    return _events(scale)[-1][1] if scale == "press" else HORIZON
+def count_truth(
+    low: float, high: float, series: CountSeries = "record", korea: Korea = "KOR"
+) -> Truth:
+    """Return when a count of states lay between two numbers, both included."""
+    count = counts(korea, series)
+    covered = np.zeros(LENGTH, dtype=bool)
+    covered[count.first : count.last + 1] = True
+    certain = covered & (low <= count.low) & (count.high <= high)
+    possible = covered & (low <= count.high) & (count.low <= high)
+    return Truth(certain, possible, count.first, count.last)
 
 
-def count_relations(korea: str = "KOR", scale: str = "record") -> pd.DataFrame:
+@derived
+def count_relations(korea: Korea = "KOR", series: CountSeries = "record") -> pd.DataFrame:
     """Count the states with which a Korea had relations, over time.
 
     Parameters
     ----------
     korea : {"KOR", "PRK"}
         Which Korea.
-    scale : {"record", "press", "encyclopedia", "list"}
-        Whose count. ``record`` adds up the spells of ``record.recognition()``; ``press``
-        follows the numbers the Ministry gave the newspapers, from February 1989 to March
-        1995; ``encyclopedia`` adds up the events of an article; ``list`` counts as a list
-        by years, made decades later. Press and encyclopedia count South Korea only.
+    series : {"record", "press", "encyclopedia", "list"}
+        Who counted. ``record`` adds up the spells of ``record.recognition()``; ``press``
+        follows the numbers that the Foreign Ministry gave the newspapers, from February
+        1989 to March 1995; ``encyclopedia`` adds up the events of an article; ``list``
+        counts as a list by years, made decades later. Press and encyclopedia count South
+        Korea only.
 
     Returns
     -------
     pandas.DataFrame
-        One row a day on which the count changes: ``date`` (datetime64[s]), ``low`` and
-        ``high`` (Int64, states; they differ where days are unknown). The count holds until
-        the day before the next row.
 
     Raises
     ------
     ValueError
-        If a choice is not one of those listed, or the scale does not count that Korea.
+        If a choice is not one of those listed, or the series does not count that Korea.
 
     Examples
     --------
     >>> import usrok_data as usrok
-    >>> count = usrok.count_relations(scale="press").set_index("date")
+    >>> count = usrok.count_relations(series="press").set_index("date")
     >>> int(count.asof("1991-08-01")["low"])
     148
     """
-    _choice(korea, "korea", KOREAS)
-    _choice(scale, "scale", SCALES)
-    if korea == "PRK" and scale in ("press", "encyclopedia"):
+    choose(korea, "korea", Korea)
+    choose(series, "series", CountSeries)
+    if korea == "PRK" and series not in NAMED_SERIES:
         raise ValueError(
-            f'The scale "{scale}" counts South Korea only. Expected korea="KOR", '
-            'or scale="record" or "list" for North Korea.'
+            f'The count series "{series}" counts South Korea only. Expected korea="KOR", '
+            'or series="record" or "list" for North Korea.'
         )
-    kept: list[tuple[dt.date, int, int]] = []
-    for when, low, high in _steps(korea, scale):
-        if when <= HORIZON and (not kept or kept[-1][1:] != (low, high)):
-            kept.append((when, low, high))
-    frame = pd.DataFrame(kept, columns=["date", "low", "high"])
-    return frame.astype({"date": "datetime64[s]", "low": "Int64", "high": "Int64"})
+    low, high, first, last = counts(korea, series)
+    bounds = np.column_stack([low, high])[first : last + 1]
+    changed = np.diff(bounds, axis=0, prepend=-1).any(axis=1)
+    days = np.flatnonzero(changed) + first
+    rows = zip(map(day_of, days), low[days], high[days], strict=True)
+    return codebook.frame("count_relations", list(rows))
 
 
-def count_periods(low: int, high: int, korea: str, scale: str) -> list[Period]:
-    """Find the periods in which a count lay between two numbers."""
-    steps = _steps(korea, scale)
-    days = [when for when, _, _ in steps]
-
-    def state(when: dt.date) -> State:
-        _, least, most = steps[bisect.bisect_right(days, when) - 1]
-        return low <= least and most <= high, least <= high and most >= low
-
-    return periods(days, state, first=max(days[0], FOUNDED), last=_last(scale))
-
-
-def count_windows(number: int, korea: str = "KOR") -> pd.DataFrame:
-    """Find when the count of relations was a given number, on each scale.
+@derived
+def count_periods(number: float = 148, korea: Korea = "KOR") -> pd.DataFrame:
+    """Find when the count of states was a given number, in each count series.
 
     Parameters
     ----------
     number : int
-        The number of states, for instance 148.
+        The number of states; without it, the 148 that the sheet prints.
     korea : {"KOR", "PRK"}
-        Which Korea; the scales of the press and the encyclopedia count South Korea only.
+        Which Korea; press and encyclopedia count South Korea only.
 
     Returns
     -------
     pandas.DataFrame
-        One row a scale and period: ``scale`` (string), ``count`` (Int64), ``start`` and
-        ``end`` (datetime64[s], the first and the last day on which the count may have been
-        the number), ``sure_from`` and ``sure_to`` (datetime64[s], the days between which it
-        certainly was; blank where none is certain). A scale that never had the number has
-        one row with blank days.
 
     Raises
     ------
     ValueError
-        If the number is not a whole number from 0 to below a thousand million, or the Korea
-        is not one.
+        If the number is not a whole number of at least 0, or the Korea is not one.
 
     Examples
     --------
     >>> import usrok_data as usrok
-    >>> usrok.count_windows(148)["scale"].tolist()
+    >>> usrok.count_periods(148)["count_series"].tolist()
     ['press', 'encyclopedia', 'list', 'record']
     """
-    _choice(korea, "korea", KOREAS)
-    whole = isinstance(number, Integral) and not isinstance(number, bool)
-    if not whole or not 0 <= number < 10**9:
-        raise ValueError(f"number is {number!r}. Expected a whole number of states, such as 148.")
-    number = int(number)  # one picked from an array is of a type of its own
+    choose(korea, "korea", Korea)
+    is_number = isinstance(number, Real) and not isinstance(number, bool | np.bool_)
+    if not is_number or not 0 <= number < 10**9 or number != int(number):
+        raise ValueError(
+            f"number is {number!r}. Expected a whole number of states; for instance number=148."
+        )
     rows: list[tuple[object, ...]] = []
-    for scale in SCALES if korea == "KOR" else ("list", "record"):
-        found = count_periods(number, number, korea, scale)
-        rows += [(scale, number, p.start, p.end, p.sure_from, p.sure_to) for p in found] or [
-            (scale, number, None, None, None, None)
+    for series in get_args(CountSeries) if korea == "KOR" else NAMED_SERIES:
+        found = periods(count_truth(number, number, series, korea))
+        rows += [(series, int(number), *period[:4]) for period in found] or [
+            (series, int(number), None, None, None, None)
         ]
-    columns = ["scale", "count", "start", "end", "sure_from", "sure_to"]
-    frame = pd.DataFrame(rows, columns=columns)
-    dtypes = {c: "datetime64[s]" for c in columns[2:]}
-    return frame.astype({"scale": "string", "count": "Int64", **dtypes})
+    return codebook.frame("count_periods", rows)
 
 
-def compare_scales(date: object) -> pd.DataFrame:
+@derived
+def compare_counts(date: object = PUBLICATION_DATE) -> pd.DataFrame:
     """Name the states that make the country-year list and the record differ on a day.
 
     Parameters
     ----------
-    date : str, datetime.date or pandas.Timestamp
-        The day, for instance ``"1993-07-19"``.
+    date : str, datetime.date, pandas.Timestamp or numpy.datetime64
+        The day, for instance ``"1991-04-05"``; without it, the publication date.
 
     Returns
     -------
     pandas.DataFrame
-        One row a state that only one of the two has among those with relations with South
-        Korea: ``country`` (string, code), ``name`` (string), ``only_in`` (string:
-        ``record`` or ``list``), ``certainty`` (string), ``note`` (string, of the spell in
-        the record; blank where it has none). Former states are compared under the code of
-        their successor. The press names no list of states, so it cannot be compared.
+        One row per state that only one of the two counts. Columns:
+
+        country : string
+            Code of the state.
+        name : string
+            Short English name.
+        only_in : string
+            Which of the two counts it. One of ``record``, ``list``.
+        certainty : string
+            How certain the relations are on the day. One of ``certain``, ``possible``.
+        note : string
+            Note of the spell in the record. Missing: none, or no spell.
 
     Raises
     ------
     ValueError
-        If the day is not one or lies outside the record.
+        If the day is no day or outside the record.
 
     Examples
     --------
     >>> import usrok_data as usrok
-    >>> usrok.compare_scales("1991-04-05")["country"].tolist()
+    >>> usrok.compare_counts("1991-04-05")["country"].tolist()
     ['KIR', 'MDG', 'NRU', 'TON', 'TUV']
     """
-    when = _within_record(day(date))
-    states: dict[str, dict[str, State]] = {}
+    now = number(read_record_day(date))
+    certain: dict[str, dict[str, bool]] = {}
     notes: dict[str, str] = {}
-    record = load("recognition").set_index("spell_id")["note"]
-    for scale in ("record", "list"):
-        found = states[scale] = {}
-        for spell in _of("KOR", scale):
-            certain, possible = spell.state(when)
-            if possible:
-                code = today(spell.country)
-                before = found.get(code, (False, False))
-                found[code] = (certain or before[0], True)
-                if scale == "record":
-                    notes[code] = record[spell.spell_id]
-    names = load("countries").set_index("country")["name"]
+    note_of = kept("recognition").set_index("spell_id")["note"]
+    for source in NAMED_SERIES:
+        found = certain[source] = {}
+        for s in spells(source):
+            if s.korea == "KOR" and s.truth.possible[now]:
+                code = successor_code(s.country)
+                found[code] = found.get(code, False) or bool(s.truth.certain[now])
+                if source == "record":
+                    notes[code] = note_of[s.spell_id]
+    name_of = country_names()
     rows = [
         {
             "country": code,
-            "name": names[code],
-            "only_in": scale,
-            "certainty": "certain" if states[scale][code][0] else "possible",
+            "name": name_of[code],
+            "only_in": source,
+            "certainty": "certain" if certain[source][code] else "possible",
             "note": notes.get(code),
         }
-        for scale, other in (("record", "list"), ("list", "record"))
-        for code in sorted(set(states[scale]) - set(states[other]))
+        for source, other in (("record", "list"), ("list", "record"))
+        for code in sorted(set(certain[source]) - set(certain[other]))
     ]
-    columns = ["country", "name", "only_in", "certainty", "note"]
-    return pd.DataFrame(rows, columns=columns).astype("string")
-
-
-def spells_with(korea: str, countries: Iterable[str], source: str) -> list[Spell]:
-    """Return the spells of a Korea with some states, from the record or the list."""
-    wanted = set(countries)
-    return [s for s in _of(korea, source) if s.country in wanted]
-
-
-def state_of(mine: Iterable[Spell], when: dt.date) -> State:
-    """Say whether at least one of some spells certainly and possibly held on a day."""
-    states = [s.state(when) for s in mine]
-    return any(c for c, _ in states), any(p for _, p in states)
-
-
-def days_of(mine: Iterable[Spell]) -> list[dt.date]:
-    """Return the days on which the state of some spells may change."""
-    return [b for s in mine for b in s.boundaries()]
+    return codebook.frame("compare_counts", rows)

@@ -523,7 +523,7 @@ def read_fact_sheet(path: str | os.PathLike[str]) -> pd.DataFrame:
     >>> sheet = usrok.read_fact_sheet("fact_sheet.txt")  # doctest: +SKIP
     >>> sheet["status"].value_counts()  # doctest: +SKIP
     """
-    from usrok_data._tables import load
+    from usrok_data.tables import load
 
     table = load("sentences")
     sheet = list(table.itertuples(index=False))
@@ -612,3 +612,7 @@ def quote_source(df: pd.DataFrame, path: str | os.PathLike[str]) -> pd.DataFrame
         values = [pd.NA if pd.isna(value) else sheet.at[value, source] for value in ids]
         result[column] = pd.array(values, "string")
     return result
+
+
+def annotate(path):
+    raise NotImplementedError

@@ -1,0 +1,258 @@
+"""Time as a vector of days, and truth as two boolean vectors over it.
+
+A statement has two vectors: the days on which it *certainly* held, and the days on which it
+*possibly* held. Relations whose start is known to the month only, "no relations with
+Albania", "relations with every state of a group" and "148 states" all take this form, so
+one small algebra (``any_of``, ``all_of``, ``negation``) and one function that reads periods
+off the vectors serve every test of a claim.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+#: The day on which the fact sheet was published in Dispatch.
+PUBLICATION_DATE = dt.date(1993, 7, 19)
+#: South Korea was founded on this day; no claim about it can have been true before.
+RECORD_START = dt.date(1948, 8, 15)
+RECORD_END = dt.date(1999, 12, 31)
+DAY = dt.timedelta(days=1)
+#: How many days the record covers: day numbers run from 0 to one less.
+LENGTH = (RECORD_END - RECORD_START).days + 1
+
+Vector = npt.NDArray[np.bool_]
+
+_MONTHS = "January February March April May June July August September October November December"
+_MONTH_NUMBERS = {name.lower(): number for number, name in enumerate(_MONTHS.split(), 1)}
+_MONTH_NUMBERS |= {name[:3]: number for name, number in _MONTH_NUMBERS.items()}
+
+
+# ---------------------------------------------------------------- reading and writing a date
+
+
+def read_dates(value: object, name: str = "date") -> tuple[dt.date, dt.date]:
+    """Return the first and last day that a date covers, which may be a month or a year.
+
+    Raises
+    ------
+    ValueError
+        If it is no date, or has a time zone; the message says what to write.
+    """
+    tz = getattr(value, "tzinfo", None)
+    if tz is not None:
+        raise ValueError(
+            f"{name} is {value!r}, which has a time zone: its day depends on where it is read. "
+            f'Expected a day without one; for instance {name}="1993-07-19".'
+        )
+    if isinstance(value, np.datetime64) and not np.isnat(value):
+        unit = np.datetime_data(value)[0]
+        value = pd.Period(str(value), freq=unit) if unit in ("Y", "M") else pd.Timestamp(value)
+    if isinstance(value, pd.Period) and not pd.isna(value):
+        return value.start_time.date(), value.end_time.date()
+    if isinstance(value, dt.datetime) and not pd.isna(value):
+        return value.date(), value.date()
+    if isinstance(value, dt.date) and not pd.isna(value):
+        return value, value
+    if isinstance(value, str):
+        try:
+            return _read_text(" ".join(value.split()))
+        except ValueError:  # such as the 31st of June
+            pass
+    raise ValueError(
+        f"{name} is {value!r}, which is not a date. Expected a day, such as "
+        f'{name}="1993-07-19" or "19 July 1993", or a date, Timestamp or datetime64.'
+    )
+
+
+def _read_text(text: str) -> tuple[dt.date, dt.date]:
+    if match := re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", text, re.ASCII):
+        year, month, day = (int(part) if part else None for part in match.groups())
+    elif match := re.fullmatch(r"(?:(\d{1,2}) )?([A-Za-z]+)\.? (\d{4})", text, re.ASCII):
+        day, month, year = match[1] and int(match[1]), _month(match[2]), int(match[3])
+    elif match := re.fullmatch(r"([A-Za-z]+)\.? (\d{1,2}), ?(\d{4})", text, re.ASCII):
+        month, day, year = _month(match[1]), int(match[2]), int(match[3])
+    else:
+        raise ValueError(text)
+    assert year is not None
+    first = dt.date(year, month or 1, day or 1)
+    if day:
+        return first, first
+    following = dt.date(year + 1, 1, 1) if month in (None, 12) else first.replace(month=month + 1)
+    return first, following - DAY
+
+
+def _month(name: str) -> int:
+    if name.lower() not in _MONTH_NUMBERS:
+        raise ValueError(name)
+    return _MONTH_NUMBERS[name.lower()]
+
+
+def read_day(value: object, name: str = "date") -> dt.date:
+    """Return the one day that a date names.
+
+    Raises
+    ------
+    ValueError
+        If it is no date, has a time zone, or names a month or a year.
+    """
+    first, last = read_dates(value, name)
+    if first != last:
+        raise ValueError(
+            f"{name} is {value!r}, which is more than one day. Expected year, month and day; "
+            f'for instance {name}="{first}".'
+        )
+    return first
+
+
+def read_record_day(value: object, name: str = "date") -> dt.date:
+    """Return the one day that a date names, if the record covers it."""
+    day = read_day(value, name)
+    if not RECORD_START <= day <= RECORD_END:
+        raise ValueError(
+            f"{name} is {day}, which is outside the record. Expected a day from {RECORD_START}, "
+            f"when South Korea was founded, to {RECORD_END}."
+        )
+    return day
+
+
+def in_words(day: dt.date) -> str:
+    """Write a day as a reader would: 19 July 1993."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def as_date(value: Any) -> dt.date | None:
+    """Turn a cell of a date column into a date; a missing value into None."""
+    return None if pd.isna(value) else value.date()
+
+
+# ---------------------------------------------------------------- truth over time
+
+
+def number(day: dt.date) -> int:
+    """Return the number of a day, counted from the start of the record."""
+    return (day - RECORD_START).days
+
+
+def day_of(number: int) -> dt.date:
+    """Return the day with a number."""
+    return RECORD_START + dt.timedelta(days=int(number))
+
+
+class Truth(NamedTuple):
+    """When a statement certainly held and when it possibly held, day by day.
+
+    ``first`` and ``last`` are the numbers of the days between which the record says
+    something. Outside, both vectors are false, which means unknown.
+    """
+
+    certain: Vector
+    possible: Vector
+    first: int = 0
+    last: int = LENGTH - 1
+
+    def covers(self, day: dt.date) -> bool:
+        """Return whether the record says anything about a day."""
+        return self.first <= number(day) <= self.last
+
+
+def between(start: dt.date | None, end: dt.date | None) -> Vector:
+    """Return the days from one to another, both included; None leaves a side open."""
+    days = np.zeros(LENGTH, dtype=bool)
+    first = 0 if start is None else max(number(start), 0)
+    days[first : LENGTH if end is None else max(number(end) + 1, 0)] = True
+    return days
+
+
+def spell(
+    start: tuple[dt.date, dt.date] | None = None, ended: tuple[dt.date, dt.date] | None = None
+) -> Truth:
+    """Return the truth of something that began and perhaps ended, on days known to a range.
+
+    Parameters
+    ----------
+    start : tuple of datetime.date, optional
+        First and last possible day on which it began; without it, before the record.
+    ended : tuple of datetime.date, optional
+        First and last possible day on which it no longer held; without it, after the record.
+    """
+    began, begun = start or (None, None)
+    over, gone = (day - DAY for day in ended) if ended else (None, None)
+    return Truth(certain=between(begun, over), possible=between(began, gone))
+
+
+def never() -> Truth:
+    """Return the truth of a statement that held on no day."""
+    return Truth(np.zeros(LENGTH, dtype=bool), np.zeros(LENGTH, dtype=bool))
+
+
+def any_of(truths: Iterable[Truth]) -> Truth:
+    """Return when at least one of some statements held; none of no statements ever does."""
+    certain, possible, _, _ = never()
+    for truth in truths:
+        certain, possible = certain | truth.certain, possible | truth.possible
+    return Truth(certain, possible)
+
+
+def negation(truth: Truth) -> Truth:
+    """Return when a statement did not hold."""
+    return Truth(~truth.possible, ~truth.certain, truth.first, truth.last)
+
+
+def all_of(truths: Iterable[Truth]) -> Truth:
+    """Return when all of some statements held."""
+    return negation(any_of(negation(truth) for truth in truths))
+
+
+class Period(NamedTuple):
+    """A period in which a statement held, at most from ``start`` to ``end``.
+
+    ``certain_from`` and ``certain_to`` bound the days on which it certainly held; both are
+    None where no day is certain. An open end means that the record stops there, not the
+    fact.
+    """
+
+    start: dt.date
+    end: dt.date
+    certain_from: dt.date | None
+    certain_to: dt.date | None
+    start_open: bool
+    end_open: bool
+
+
+def runs(days: Vector) -> list[tuple[int, int]]:
+    """Return the first and last number of each run of true days."""
+    edges = np.flatnonzero(np.diff(days.astype(np.int8), prepend=0, append=0)).tolist()
+    return [(first, after - 1) for first, after in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def periods(truth: Truth) -> list[Period]:
+    """Read the periods off the vectors, in order.
+
+    A run of possible days with two stretches of certain ones becomes two periods: the doubt
+    between them belongs to the second, so that no certain stretch has a doubtful day inside.
+    """
+    certain = runs(truth.certain & truth.possible)
+    found = []
+    for first, last in runs(truth.possible):
+        inside = [(a, b) for a, b in certain if first <= a <= last]
+        starts = [first, *(b + 1 for _, b in inside[:-1])]
+        ends = [*(b for _, b in inside[:-1]), last]
+        for start, end, sure in zip(starts, ends, inside or [None], strict=True):
+            found.append(
+                Period(
+                    start=day_of(start),
+                    end=day_of(end),
+                    certain_from=day_of(sure[0]) if sure else None,
+                    certain_to=day_of(sure[1]) if sure else None,
+                    start_open=start == truth.first,
+                    end_open=end == truth.last,
+                )
+            )
+    return found

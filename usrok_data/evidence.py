@@ -1,0 +1,488 @@
+"""How a claim is tested: one function per method, from a row of evidence to a finding.
+
+To add a method, write one function with the decorator ``method`` and name it in the codebook
+(column ``method`` of the table evidence). What the decorator says of its columns is what
+user-supplied evidence is checked against.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple, get_args
+
+import numpy as np
+import pandas as pd
+
+from usrok_data.days import (
+    DAY,
+    LENGTH,
+    RECORD_END,
+    RECORD_START,
+    Truth,
+    all_of,
+    any_of,
+    as_date,
+    between,
+    negation,
+    never,
+    number,
+    periods,
+    spell,
+)
+from usrok_data.relations import CountSeries, count_truth, relations_with
+from usrok_data.tables import kept
+from usrok_data.trade import us_trade_ranks
+
+#: A figure older than this no longer stands for the day on which a claim is tested.
+MAX_FIGURE_AGE = dt.timedelta(days=366)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A claim as the methods see it; a missing value is None."""
+
+    claim_id: str
+    claim: str
+    section: str | None = None
+    n_text: str | None = None
+    n_low: float | None = None
+    n_high: float | None = None
+    start: dt.date | None = None
+    end: dt.date | None = None
+    precision: str | None = None
+    checkable: bool = True
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One row of evidence; a missing value is None."""
+
+    evidence_id: str
+    claim_id: str
+    method: str
+    record: str | None = None
+    key: str | None = None
+    begins: str | None = None
+    ends: str | None = None
+    group: str | None = None
+    excluded: str | None = None
+    n_low: float | None = None
+    n_high: float | None = None
+    start: dt.date | None = None
+    end: dt.date | None = None
+    holds: bool | None = None
+    source_ids: str = "own reading"
+    origin: str = "own reading"
+    independent: bool = True
+    confidence: str = "medium"
+    reason: str | None = None
+
+
+class Figure(NamedTuple):
+    """A recorded value between ``low`` and ``high``, standing for the days given."""
+
+    start: dt.date
+    end: dt.date
+    low: float
+    high: float
+
+    @property
+    def middle(self) -> float:
+        """The value, or the middle of its bounds."""
+        return (self.low + self.high) / 2
+
+
+class Finding(NamedTuple):
+    """What a row of evidence shows: when the claim was true, and any figures behind it."""
+
+    truth: Truth
+    figures: Sequence[Figure] = ()
+
+    def figure_on(self, day: dt.date) -> Figure | None:
+        """Return the last figure on a day, if it is recent enough to stand for it."""
+        past = [f for f in self.figures if f.start <= day]
+        return past[-1] if past and day - past[-1].end <= MAX_FIGURE_AGE else None
+
+
+# ---------------------------------------------------------------- what a column may name
+
+
+@dataclass(frozen=True)
+class Names:
+    """What a column of a row of evidence may hold."""
+
+    #: In words, for an error message.
+    what: str
+    values: Callable[[], Iterable[str]]
+    #: Whether several may be given, separated by semicolons.
+    several: bool = False
+
+
+def _column(table: str, column: str) -> Callable[[], Iterable[str]]:
+    return lambda: kept(table)[column].dropna().unique()
+
+
+#: Tables that hold a series, and what ``key`` selects in each.
+SERIES = {
+    "us_forces_korea": "a service, such as total",
+    "figures_reported": "a subject, such as us_forces_korea",
+    "armed_forces": "a country and a source, such as KOR;cow-nmc-7",
+    "us_trade": "a partner's code; exports and imports added, in million dollars",
+    "korea_trade": "a partner's code, in million dollars; or partners or states, their number",
+    "igo_memberships": "KOR or PRK",
+}
+#: The table that each count series is computed from.
+COUNT_TABLES = {
+    "press": "counts_reported",
+    "encyclopedia": "recognition_reports",
+    "list": "recognition_list",
+    "record": "recognition",
+}
+TEXT = Names("text", tuple)
+STATES = Names("codes of states", _column("countries", "country"), several=True)
+STATE = Names("the code of a state", _column("countries", "country"))
+GROUP = Names("a group of record.groups()", _column("groups", "group"))
+MILESTONES = Names("milestones", _column("milestones", "milestone_id"), several=True)
+MILESTONE = Names("a milestone of record.milestones()", _column("milestones", "milestone_id"))
+PARTNER = Names("the code of a trading partner", _column("us_trade", "country"))
+COUNT_SERIES = Names("a count series of count_relations()", lambda: get_args(CountSeries))
+SERIES_TABLE = Names("a table of the record that holds a series", lambda: SERIES)
+COUNT_TABLE = Names("the table of the count series", COUNT_TABLES.values)
+RANK_TABLE = Names("the table us_trade", lambda: ("us_trade",))
+RELATIONS_TABLE = Names("a table of spells", lambda: ("recognition", "recognition_list"))
+BOUNDS = {"n_low": TEXT, "n_high": TEXT}
+
+
+@dataclass(frozen=True)
+class Method:
+    """A way to test a claim: its question, the columns it needs and those it may have."""
+
+    question: str
+    find: Callable[[Evidence, Claim], Finding]
+    needs: Mapping[str, Names] = field(default_factory=dict)
+    may: Mapping[str, Names] = field(default_factory=dict)
+
+
+METHODS: dict[str, Method] = {}
+
+
+def method(
+    name: str,
+    question: str,
+    needs: Mapping[str, Names] | None = None,
+    may: Mapping[str, Names] | None = None,
+) -> Callable[[Callable[[Evidence, Claim], Finding]], Callable[[Evidence, Claim], Finding]]:
+    """Register a function as a method of evidence."""
+
+    def register(find: Callable[[Evidence, Claim], Finding]) -> Callable[..., Finding]:
+        METHODS[name] = Method(question, find, needs or {}, may or {})
+        return find
+
+    return register
+
+
+# ---------------------------------------------------------------- dated events
+
+
+@method(
+    "milestone",
+    "Did certain acts begin or end it?",
+    may={"begins": MILESTONES, "ends": MILESTONE},
+)
+def milestone(row: Evidence, claim: Claim) -> Finding:
+    """Return the time from the acts in ``begins`` up to the act in ``ends``."""
+    if row.begins is None and row.ends is None:
+        raise ValueError("needs begins or ends: milestones of record.milestones()")
+    start = None
+    if row.begins:
+        acts = [_milestones()[m] for m in row.begins.split(";")]
+        start = max(first for first, _ in acts), max(last for _, last in acts)
+        if not _matches_date(start, claim):
+            return Finding(never())
+    return Finding(spell(start, _milestones()[row.ends] if row.ends else None))
+
+
+@cache
+def _milestones() -> dict[str, tuple[dt.date, dt.date]]:
+    """Return the first and last possible day on which each act took place or began."""
+    return {
+        # An act of several days, each known, counts from its first.
+        m.milestone_id: (m.start.date(), (m.start if m.precision == "day" else m.end).date())
+        for m in kept("milestones").itertuples()
+    }
+
+
+def _matches_date(act: tuple[dt.date, dt.date], claim: Claim) -> bool:
+    """Return whether an act may lie within the date that a claim prints, if it prints one."""
+    if claim.precision == "relative":
+        return True
+    after_start = claim.start is None or claim.start <= act[1]
+    return after_start and (claim.end is None or act[0] <= claim.end)
+
+
+@method(
+    "reading",
+    "What does a reader find in a document?",
+    may={"start": TEXT, "end": TEXT, "holds": TEXT, "reason": TEXT},
+)
+def reading(row: Evidence, claim: Claim) -> Finding:
+    """Return the time given by hand, with a source and a reason."""
+    for column, what in (
+        ("holds", "True if the document shows the claim to be true"),
+        ("reason", "why the document is read in this way"),
+    ):
+        if getattr(row, column) is None:
+            raise ValueError(f"needs {column}: {what}")
+    if not row.holds:
+        return Finding(never())
+    if row.start is None:
+        raise ValueError("needs start: the first day on which the claim was true")
+    held = between(row.start, row.end)
+    if row.end is None:
+        return Finding(Truth(held, held))
+    # A document about certain days says nothing of other days.
+    return Finding(Truth(held, held, number(row.start), number(row.end)))
+
+
+# ---------------------------------------------------------------- figures
+
+
+@method(
+    "series",
+    "Was a recorded value within bounds?",
+    needs={"record": SERIES_TABLE, "key": TEXT},
+    may=BOUNDS,
+)
+def series(row: Evidence, claim: Claim) -> Finding:
+    """Return the time in which a recorded value lies between the bounds."""
+    found = figures(str(row.record), str(row.key))
+    return Finding(figures_within(found, *_bounds(row, claim)), found)
+
+
+@method(
+    "rank",
+    "Did a country hold a rank among the trading partners of the United States?",
+    needs={"key": PARTNER},
+    may={"record": RANK_TABLE, **BOUNDS},
+)
+def rank(row: Evidence, claim: Claim) -> Finding:
+    """Return the years in which a partner holds the rank."""
+    found = _ranks(str(row.key))
+    return Finding(figures_within(found, *_bounds(row, claim)), found)
+
+
+@method(
+    "count",
+    "Did South Korea have relations with a number of states?",
+    needs={"key": COUNT_SERIES},
+    may={"record": COUNT_TABLE, **BOUNDS},
+)
+def count(row: Evidence, claim: Claim) -> Finding:
+    """Return the days on which a count series has the number."""
+    key: CountSeries = row.key  # type: ignore[assignment]
+    if row.record is not None and row.record != COUNT_TABLES[key]:
+        raise ValueError(
+            f"has record {row.record!r}; the count series {key!r} is computed from "
+            f"{COUNT_TABLES[key]!r}, so leave record out"
+        )
+    return Finding(count_truth(*_bounds(row, claim), key))
+
+
+def _bounds(row: Evidence, claim: Claim) -> tuple[float, float]:
+    """Return the bounds of the evidence, or else of the claim; a side may be open."""
+    source = claim if row.n_low is None and row.n_high is None else row
+    if source.n_low is None and source.n_high is None:
+        raise ValueError(f"needs a number: n_low and n_high in the claim {claim.claim_id} or here")
+    low = float("-inf") if source.n_low is None else source.n_low
+    return low, float("inf") if source.n_high is None else source.n_high
+
+
+def _year(value: int) -> tuple[dt.date, dt.date]:
+    return dt.date(value, 1, 1), dt.date(value, 12, 31)
+
+
+@cache
+def figures(record: str, key: str) -> tuple[Figure, ...]:
+    """Return a series of the record as figures in order of time, missing values left out."""
+    table = kept(record)
+    found: Iterable[Figure]
+    if record == "us_forces_korea":
+        table = table[table["service"] == key].dropna(subset=["persons"])
+        found = (
+            Figure(day.date(), day.date(), float(n), float(n))
+            for day, n in zip(table["day"], table["persons"], strict=True)
+        )
+    elif record == "figures_reported":
+        table = table[table["subject"] == key]
+        found = (
+            Figure(f.start.date(), f.end.date(), float(f.n_low), float(f.n_high))
+            for f in table.itertuples()
+        )
+    else:
+        values = _by_year(record, table, key).dropna()
+        found = (Figure(*_year(int(y)), float(v), float(v)) for y, v in values.items())
+    figures = tuple(sorted(found, key=lambda f: f.start))
+    if not figures:
+        raise ValueError(
+            f"has the key {key!r}, under which {record} has no figures; expected {SERIES[record]}"
+        )
+    return figures
+
+
+def _by_year(record: str, table: pd.DataFrame, key: str) -> pd.Series:
+    """Return a yearly series, indexed by year."""
+    if record == "armed_forces":
+        country, _, source = key.partition(";")
+        table = table[(table["country"] == country) & (table["source_id"] == source)]
+        return table.set_index("year")["persons"]
+    if record == "igo_memberships":
+        return table[table["korea"] == key].set_index("year")["memberships"]
+    if record == "us_trade":
+        total = table["exports_musd"] + table["imports_musd"]
+        total = total[table["country"] == key]
+        # A missing figure is no zero; of two codes of one partner the missing one adds nothing.
+        return total.groupby(table["year"]).sum(min_count=1)
+    if key in ("partners", "states"):
+        # Trade in one direction is trade, whatever is missing in the other.
+        table = table[table["exports_usd"].fillna(0) + table["imports_usd"].fillna(0) > 0]
+        if key == "states":
+            kinds = kept("countries").set_index("country")["kind"]
+            table = table[table["country"].map(kinds) == "state"]
+        return table.groupby("year").size()
+    table = table[table["country"] == key].set_index("year")
+    return (table["exports_usd"] + table["imports_usd"]) / 1e6
+
+
+@cache
+def _ranks(country: str) -> tuple[Figure, ...]:
+    table = us_trade_ranks()
+    table = table[table["country"] == country]
+    rows = zip(table["year"], table["rank"], strict=True)
+    return tuple(Figure(*_year(int(y)), float(r), float(r)) for y, r in rows)
+
+
+def figures_within(series: Sequence[Figure], low: float, high: float) -> Truth:
+    """Return when a series lay between two bounds.
+
+    On the days a figure stands for, the answer is certain, or possible where the figure is
+    itself rounded. On days between two figures nothing is certain: the value may have been
+    inside if one of them is, or if one is below and the other above.
+    """
+    certain, possible = np.zeros(LENGTH, dtype=bool), np.zeros(LENGTH, dtype=bool)
+    before: tuple[Figure, bool] | None = None
+    for figure in series:
+        inside = low <= figure.low and figure.high <= high
+        touches = inside or (figure.low < high and low < figure.high)
+        if before and before[0].end + DAY < figure.start:
+            last, touched = before
+            crosses = (last.high <= low and high <= figure.low) or (
+                figure.high <= low and high <= last.low
+            )
+            if crosses or touches or touched:
+                possible |= between(last.end + DAY, figure.start - DAY)
+        days = between(figure.start, figure.end)
+        certain, possible = certain | (days & inside), (possible | (days & touches))
+        before = figure, touches
+    first = max(number(series[0].start), 0)
+    return Truth(certain, possible, first, min(number(series[-1].end), LENGTH - 1))
+
+
+# ---------------------------------------------------------------- relations
+
+
+def _source(row: Evidence) -> str:
+    return "list" if row.record == "recognition_list" else "record"
+
+
+def _states(row: Evidence) -> list[str]:
+    states = str(row.key).split(";")
+    if "KOR" in states:
+        raise ValueError("has the key 'KOR', which is South Korea itself; expected other states")
+    return states
+
+
+@method(
+    "relations",
+    "Did South Korea have relations with one of these states?",
+    needs={"key": STATES},
+    may={"record": RELATIONS_TABLE},
+)
+def relations(row: Evidence, claim: Claim) -> Finding:
+    """Return the time with relations, from the first spell that fits the printed date."""
+    truth = relations_with(_states(row), _source(row))
+    found = periods(truth)
+    # Relations that were broken and resumed begin more than once.
+    fitting = [p for p in found if _matches_date((p.start, p.certain_from or p.end), claim)]
+    if not fitting:
+        return Finding(never())
+    after = between(fitting[0].start, None)
+    return Finding(Truth(truth.certain & after, truth.possible & after))
+
+
+@method(
+    "no_relations",
+    "Did South Korea have no relations with any of these states?",
+    needs={"key": STATES},
+    may={"record": RELATIONS_TABLE},
+)
+def no_relations(row: Evidence, claim: Claim) -> Finding:
+    """Return the time without relations."""
+    return Finding(negation(relations_with(_states(row), _source(row))))
+
+
+@cache
+def _members(group: str) -> tuple[tuple[str, dt.date, dt.date | None], ...]:
+    table = kept("groups")
+    table = table[table["group"] == group]
+    rows = zip(table["country"], table["start"], table["end"], strict=True)
+    return tuple((c, a.date(), as_date(b)) for c, a, b in rows)
+
+
+@method(
+    "all",
+    "Did South Korea have relations with every state of a group?",
+    needs={"group": GROUP},
+    may={"record": RELATIONS_TABLE, "excluded": STATES},
+)
+def all_members(row: Evidence, claim: Claim) -> Finding:
+    """Return the time with relations with every member that is not excluded."""
+    excluded = set((row.excluded or "").split(";"))
+    members = [m for m in _members(str(row.group)) if m[0] not in excluded]
+    if not members:
+        raise ValueError(f"excludes every state of the group {row.group!r}")
+    source = _source(row)
+
+    def held_or_no_member(country: str, start: dt.date, end: dt.date | None) -> Truth:
+        outside = ~between(start, end)
+        return any_of([relations_with([country], source), Truth(outside, outside)])
+
+    return Finding(all_of(held_or_no_member(*member) for member in members))
+
+
+@method(
+    "first",
+    "Was it the first state of a group to have relations with South Korea?",
+    needs={"key": STATE, "group": GROUP},
+    may={"record": RELATIONS_TABLE},
+)
+def first(row: Evidence, claim: Claim) -> Finding:
+    """Return the time from its relations on, if it was the first; a first remains a first."""
+    own = periods(relations(row, claim).truth)
+    members = _members(str(row.group))
+    if not own or not any(
+        country == row.key and start <= own[0].start <= (end or RECORD_END)
+        for country, start, end in members
+    ):
+        return Finding(never())
+    before = between(None, own[0].start - DAY) if own[0].start > RECORD_START else never().possible
+    for country, start, end in members:
+        # Relations with a state count against the claim only while it is in the group.
+        with_it = relations_with([country], _source(row)).possible
+        if (with_it & before & between(start, end)).any():
+            return Finding(never())
+    possible = between(own[0].start, None)
+    sure = own[0].certain_from
+    return Finding(Truth(between(sure, None) if sure else never().certain, possible))

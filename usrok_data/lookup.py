@@ -1,0 +1,179 @@
+"""One row in full, and how to cite a table."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+import pandas as pd
+
+from usrok_data import codebook
+from usrok_data.audit import validity, verdicts
+from usrok_data.days import RECORD_END, in_words
+from usrok_data.relations import choose
+from usrok_data.tables import kept
+
+Style = Literal["text", "bibtex"]
+
+
+def ids() -> dict[str, str]:
+    """Return every id of every stored table, with the table in which it is."""
+    found: dict[str, str] = {}
+    for name in codebook.entries():
+        if column := codebook.id_column(name):
+            found |= dict.fromkeys(kept(name)[column], name)
+    return found
+
+
+def _former_ids() -> dict[str, str]:
+    """Return the claim that each id of a version before 1.0 now belongs to."""
+    claims = kept("claims")
+    pairs = zip(claims["former_ids"], claims["claim_id"], strict=True)
+    return {old: new for olds, new in pairs for old in olds.split(";")}
+
+
+def show(row_id: str) -> pd.Series:
+    """Show one row in full, with its sentence, its evidence and its verdict.
+
+    Parameters
+    ----------
+    row_id : str
+        Id of a row: ``"c42"`` (a claim), ``"f01"`` (a force), ``"s07"`` (a sentence),
+        ``"m10"`` (a milestone). The id of a statement in a version before 1.0, such as
+        ``"st24"``, shows the claim that it became.
+
+    Returns
+    -------
+    pandas.Series
+        Name: the id. ``table``, then every column of the row that is not missing (the column
+        ``table`` of a correction as ``corrected_table``). For a row of the sheet also the
+        place and the paraphrase of its sentence. For a claim, or a row coded from one, also
+        ``verdict``, and for each row of evidence, under its id, where it comes from and when
+        it shows the claim to be true.
+
+    Raises
+    ------
+    ValueError
+        If no row has this id; the message suggests the nearest.
+
+    Examples
+    --------
+    >>> import usrok_data as usrok
+    >>> usrok.show("f01")["n_text"]
+    'about 37,000'
+    >>> usrok.show("c42")["verdict"]
+    'outdated'
+    """
+    known = ids()
+    if not isinstance(row_id, str):
+        raise ValueError(f'An id is text such as "c42", not {type(row_id).__name__}: {row_id!r}.')
+    wanted = row_id.strip().lower()
+    if wanted not in known:
+        wanted = _former_ids().get(wanted, wanted)
+    if wanted not in known:
+        ranges = {name: f"{i} ({name})" for i, name in reversed(known.items())}
+        raise ValueError(
+            f"There is no row {row_id!r}.{_nearest(wanted, known)} Expected an id of one of the "
+            f"tables; for instance {', '.join(reversed(ranges.values()))}."
+        )
+    return _full_row(known[wanted], wanted)
+
+
+def _nearest(wanted: str, known: dict[str, str]) -> str:
+    """Suggest an id: the same number with other zeros, else the nearest word."""
+    match = re.fullmatch(r"([a-z]+)0*([0-9]{1,3})", wanted)
+    padded = [f"{match[1]}{int(match[2]):0{n}d}" for n in (2, 3)] if match else []
+    guess = next((i for i in padded if i in known), None)
+    return f" Did you mean {guess!r}?" if guess else codebook.suggest(wanted, known)
+
+
+def _full_row(name: str, row_id: str) -> pd.Series:
+    row = kept(name).set_index(codebook.id_column(name), drop=False).loc[row_id].dropna()
+    # A column that is itself called table must not stand for the table of the row.
+    cells = {"corrected_table" if c == "table" else c: v for c, v in row.items()}
+    parts = [pd.Series({"table": name, **cells}, dtype="object")]
+    if name != "sentences" and "sentence_id" in row:
+        sentence = kept("sentences").set_index("sentence_id").loc[row["sentence_id"]]
+        place = ["section", "paragraph", "position", "paraphrase"]
+        parts.append(sentence[[c for c in place if c not in cells]].astype("object"))
+    if name == "claims" or (codebook.entry(name)["layer"] == "sheet" and "claim_id" in row):
+        parts.append(_audit_of(row["claim_id"]))
+    return pd.concat(parts).rename(row_id)
+
+
+def _audit_of(claim_id: str) -> pd.Series:
+    verdict = verdicts().set_index("claim_id").at[claim_id, "verdict"]
+    shown: dict[str, object] = {"verdict": str(verdict)}
+    rows = validity()
+    for evidence_id, found in rows[rows["claim_id"] == claim_id].groupby("evidence_id", sort=False):
+        days = map(true_in_words, found["start"], found["end"], found["end_open"])
+        shown[str(evidence_id)] = f"{found['origin'].iloc[0]}: {'; '.join(days)}"
+    return pd.Series(shown, dtype="object")
+
+
+def true_in_words(start: pd.Timestamp, end: pd.Timestamp, end_open: bool) -> str:
+    """Write a period in words."""
+    if pd.isna(start):
+        return "true at no time"
+    if end_open and end.date() == RECORD_END:
+        return f"true from {in_words(start)} on"
+    stop = ", where the record stops" if end_open else ""
+    return f"true from {in_words(start)} to {in_words(end)}{stop}"
+
+
+def cite(name: str | None = None, style: Style = "text") -> str:
+    """Tell how to cite the package or one table, with the source it rests on.
+
+    Parameters
+    ----------
+    name : str, optional
+        Name of a table; without it, the whole package.
+    style : {"text", "bibtex"}
+        A sentence for a footnote, or BibTeX entries.
+
+    Returns
+    -------
+    str
+        The citation, with the version of the data, followed by the sources.
+
+    Raises
+    ------
+    ValueError
+        If there is no such table or style; the message suggests the nearest.
+
+    Examples
+    --------
+    >>> import usrok_data as usrok
+    >>> print(usrok.cite("forces").splitlines()[0][:23])
+    usrok_data contributors
+    """
+    choose(style, "style", Style)
+    package = codebook.package()
+    entry = package if name is None else codebook.entry(name)
+    year, version = package["created"][:4], package["version"]
+    title = entry["title"] if name is None else f"{entry['title']} [table {name}]"
+    licence = package["licenses"][0]["name"] if name is None else codebook.licence(name)
+    # A derived table rests on what the whole package rests on.
+    sources = entry.get("sources", package["sources"])
+    made = f"usrok_data, data version {version}. Licence {licence}"
+    if style == "text":
+        rest = [f"Source: {s['title']} {s.get('path', '')}".strip() for s in sources]
+        return "\n".join([f"usrok_data contributors ({year}). {title}. {made}.", *rest])
+    key = "usrok_data" if name is None else f"usrok_data_{name}"
+    entries = [
+        _bibtex(key, "usrok_data contributors", title, year=year, version=version, note=made)
+    ]
+    for place, s in enumerate(sources, 1):
+        url = {"url": s["path"]} if "path" in s else {}
+        entries.append(_bibtex(f"{key}_source_{place}", None, s["title"], **url))
+    return "\n\n".join(entries)
+
+
+def _bibtex(key: str, author: str | None, title: str, **more: str) -> str:
+    fields = {"title": f"{{{title}}}", **more}
+    if author:
+        fields = {"author": f"{{{author}}}", **fields}
+    escaped = {
+        k: v if k == "url" else v.replace("_", r"\_").replace("&", r"\&") for k, v in fields.items()
+    }
+    return f"@misc{{{key},\n" + ",\n".join(f"  {k} = {{{v}}}" for k, v in escaped.items()) + "\n}"
