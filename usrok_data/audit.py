@@ -13,7 +13,6 @@ from dataclasses import asdict
 from functools import cache
 from typing import Any, NamedTuple
 
-import numpy as np
 import pandas as pd
 
 from usrok_data import codebook, documents

@@ -151,6 +151,8 @@ def docstring(name: str) -> str:
     table = entry(name)
     sources = "; ".join(source["title"] for source in table["sources"])
     wrap = functools.partial(textwrap.fill, width=92)
+    fresh = textwrap.fill(f"A fresh frame, one row per {table['unitOfObservation']}. Columns:", 88)
+    returns = f"{fresh}\n\n{column_docs(name)}"
     return f"""Load the table {name}: {table["title"]}.
 
 {wrap(table["description"])}
@@ -158,9 +160,7 @@ def docstring(name: str) -> str:
 Returns
 -------
 pandas.DataFrame
-{wrap(f"A fresh frame, one row per {table['unitOfObservation']}. Columns:")}
-
-{column_docs(name)}
+{textwrap.indent(returns, "    ")}
 
 Raises
 ------

@@ -9,6 +9,7 @@ off the vectors serve every test of a claim.
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 from collections.abc import Iterable
@@ -29,9 +30,17 @@ LENGTH = (RECORD_END - RECORD_START).days + 1
 
 Vector = npt.NDArray[np.bool_]
 
-_MONTHS = "January February March April May June July August September October November December"
-_MONTH_NUMBERS = {name.lower(): number for number, name in enumerate(_MONTHS.split(), 1)}
-_MONTH_NUMBERS |= {name[:3]: number for name, number in _MONTH_NUMBERS.items()}
+# Not calendar.month_name, which speaks the language of the machine.
+_MONTHS = {
+    name: number
+    for number, full in enumerate(
+        (
+            "january february march april may june july august september october november december"
+        ).split(),
+        1,
+    )
+    for name in (full, full[:3])
+}
 
 
 # ---------------------------------------------------------------- reading and writing a date
@@ -73,25 +82,24 @@ def read_dates(value: object, name: str = "date") -> tuple[dt.date, dt.date]:
 
 def _read_text(text: str) -> tuple[dt.date, dt.date]:
     if match := re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", text, re.ASCII):
-        year, month, day = (int(part) if part else None for part in match.groups())
+        year, month, day = match.groups(default="")
     elif match := re.fullmatch(r"(?:(\d{1,2}) )?([A-Za-z]+)\.? (\d{4})", text, re.ASCII):
-        day, month, year = match[1] and int(match[1]), _month(match[2]), int(match[3])
+        day, month, year = match[1] or "", _month(match[2]), match[3]
     elif match := re.fullmatch(r"([A-Za-z]+)\.? (\d{1,2}), ?(\d{4})", text, re.ASCII):
-        month, day, year = _month(match[1]), int(match[2]), int(match[3])
+        month, day, year = _month(match[1]), match[2], match[3]
     else:
         raise ValueError(text)
-    assert year is not None
-    first = dt.date(year, month or 1, day or 1)
-    if day:
-        return first, first
-    following = dt.date(year + 1, 1, 1) if month in (None, 12) else first.replace(month=month + 1)
-    return first, following - DAY
+    first = dt.date(int(year), int(month or 1), int(day or 1))
+    last_month, last_day = int(month or 12), int(day or 0)
+    last_day = last_day or calendar.monthrange(first.year, last_month)[1]
+    return first, dt.date(first.year, last_month, last_day)
 
 
-def _month(name: str) -> int:
-    if name.lower() not in _MONTH_NUMBERS:
+def _month(name: str) -> str:
+    """Return the number of a month, given in full or by its first three letters."""
+    if name.lower() not in _MONTHS:
         raise ValueError(name)
-    return _MONTH_NUMBERS[name.lower()]
+    return str(_MONTHS[name.lower()])
 
 
 def read_day(value: object, name: str = "date") -> dt.date:
@@ -124,7 +132,8 @@ def read_record_day(value: object, name: str = "date") -> dt.date:
 
 def in_words(day: dt.date) -> str:
     """Write a day as a reader would: 19 July 1993."""
-    return f"{day.day} {day:%B %Y}"
+    month = next(name for name, number in _MONTHS.items() if number == day.month)
+    return f"{day.day} {month.capitalize()} {day.year}"
 
 
 def as_date(value: Any) -> dt.date | None:
@@ -244,7 +253,8 @@ def periods(truth: Truth) -> list[Period]:
         inside = [(a, b) for a, b in certain if first <= a <= last]
         starts = [first, *(b + 1 for _, b in inside[:-1])]
         ends = [*(b for _, b in inside[:-1]), last]
-        for start, end, sure in zip(starts, ends, inside or [None], strict=True):
+        certain_parts: list[tuple[int, int] | None] = [*inside] or [None]
+        for start, end, sure in zip(starts, ends, certain_parts, strict=True):
             found.append(
                 Period(
                     start=day_of(start),

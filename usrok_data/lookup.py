@@ -173,7 +173,12 @@ def _bibtex(key: str, author: str | None, title: str, **more: str) -> str:
     fields = {"title": f"{{{title}}}", **more}
     if author:
         fields = {"author": f"{{{author}}}", **fields}
-    escaped = {
-        k: v if k == "url" else v.replace("_", r"\_").replace("&", r"\&") for k, v in fields.items()
-    }
-    return f"@misc{{{key},\n" + ",\n".join(f"  {k} = {{{v}}}" for k, v in escaped.items()) + "\n}"
+    lines = [
+        f"  {name} = {{{text if name == 'url' else _escaped(text)}}}"
+        for name, text in fields.items()
+    ]
+    return f"@misc{{{key},\n" + ",\n".join(lines) + "\n}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("_", r"\_").replace("&", r"\&")

@@ -31,23 +31,23 @@ def sources() -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-    A fresh frame, one row per work cited. Columns:
+        A fresh frame, one row per work cited. Columns:
 
-    source_id : string
-        Id of the source. Stable, never reused.
-    title : string
-        Title, or what the report is about.
-    publisher : string
-        Publisher or author. Missing: no publisher, for general knowledge.
-    published : string
-        Day, month or year of publication. Missing: not known.
-    kind : string
-        Kind of source. One of ``primary``, ``official``, ``press``, ``scholarly_data``,
-        ``encyclopedia``, ``secondary``, ``unsourced``.
-    licence : string
-        Terms under which the work may be used. Missing: nothing to license.
-    url : string
-        Where it can be read. Missing: no address known.
+        source_id : string
+            Id of the source. Stable, never reused.
+        title : string
+            Title, or what the report is about.
+        publisher : string
+            Publisher or author. Missing: no publisher, for general knowledge.
+        published : string
+            Day, month or year of publication. Missing: not known.
+        kind : string
+            Kind of source. One of ``primary``, ``official``, ``press``, ``scholarly_data``,
+            ``encyclopedia``, ``secondary``, ``unsourced``.
+        licence : string
+            Terms under which the work may be used. Missing: nothing to license.
+        url : string
+            Where it can be read. Missing: no address known.
 
     Raises
     ------
@@ -73,24 +73,24 @@ def countries() -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-    A fresh frame, one row per state, former state or territory. Columns:
+        A fresh frame, one row per state, former state or territory. Columns:
 
-    country : string
-        ISO 3166-1 alpha-3 code; ISO 3166-3 for former states; XKX is user-assigned.
-    name : string
-        Short English name.
-    name_ko : string
-        Korean name.
-    kind : string
-        What it is. One of ``state``, ``former_state``, ``territory``.
-    ended : datetime64[s]
-        Day on which the state ended. Missing: has not ended, or not a state.
-    successor : string
-        Code of the state that a list made today counts in its place. Missing: none.
-    tile_column : Int64
-        Column of its square on the tile-grid map, from the west. Missing: not on the map.
-    tile_row : Int64
-        Row of its square on the tile-grid map, from the north. Missing: not on the map.
+        country : string
+            ISO 3166-1 alpha-3 code; ISO 3166-3 for former states; XKX is user-assigned.
+        name : string
+            Short English name.
+        name_ko : string
+            Korean name.
+        kind : string
+            What it is. One of ``state``, ``former_state``, ``territory``.
+        ended : datetime64[s]
+            Day on which the state ended. Missing: has not ended, or not a state.
+        successor : string
+            Code of the state that a list made today counts in its place. Missing: none.
+        tile_column : Int64
+            Column of its square on the tile-grid map, from the west. Missing: not on the map.
+        tile_row : Int64
+            Row of its square on the tile-grid map, from the north. Missing: not on the map.
 
     Raises
     ------
@@ -117,23 +117,23 @@ def groups() -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-    A fresh frame, one row per state in one group. Columns:
+        A fresh frame, one row per state in one group. Columns:
 
-    member_id : string
-        Id of the row.
-    group : string
-        Group. One of ``east_central_europe``, ``east_central_europe_wide``, ``communist``.
-    country : string
-        Code of the state.
-    start : datetime64[s]
-        First day on which the state is taken as a member; for old states the founding of
-        South Korea
-    end : datetime64[s]
-        Last day. Missing: a member to the end of the record.
-    source_ids : string
-        Sources, separated by semicolons; see the table sources.
-    note : string
-        What a reader should know of this row. Missing: nothing to add.
+        member_id : string
+            Id of the row.
+        group : string
+            Group. One of ``east_central_europe``, ``east_central_europe_wide``, ``communist``.
+        country : string
+            Code of the state.
+        start : datetime64[s]
+            First day on which the state is taken as a member; for old states the founding of
+            South Korea
+        end : datetime64[s]
+            Last day. Missing: a member to the end of the record.
+        source_ids : string
+            Sources, separated by semicolons; see the table sources.
+        note : string
+            What a reader should know of this row. Missing: nothing to add.
 
     Raises
     ------
@@ -159,29 +159,29 @@ def milestones() -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-    A fresh frame, one row per dated act in the record of a subject. Columns:
+        A fresh frame, one row per dated act in the record of a subject. Columns:
 
-    milestone_id : string
-        Id of the milestone. Stable, opaque, never reused.
-    subject : string
-        What the act belongs to.
-    act : string
-        What happened.
-    date_text : string
-        When, as the source gives it: a day, a month, a year, or two days that the sources
-        give.
-    start : datetime64[s]
-        First possible day of it.
-    end : datetime64[s]
-        Last possible day of it; for something that lasts, its last day.
-    precision : string
-        How precise it is. One of ``day``, ``month``, ``year``, ``range``.
-    source_ids : string
-        Sources, separated by semicolons; see the table sources.
-    confidence : string
-        How well supported the value is. One of ``high``, ``medium``, ``low``.
-    note : string
-        What a reader should know of this row. Missing: nothing to add.
+        milestone_id : string
+            Id of the milestone. Stable, opaque, never reused.
+        subject : string
+            What the act belongs to.
+        act : string
+            What happened.
+        date_text : string
+            When, as the source gives it: a day, a month, a year, or two days that the sources
+            give.
+        start : datetime64[s]
+            First possible day of it.
+        end : datetime64[s]
+            Last possible day of it; for something that lasts, its last day.
+        precision : string
+            How precise it is. One of ``day``, ``month``, ``year``, ``range``.
+        source_ids : string
+            Sources, separated by semicolons; see the table sources.
+        confidence : string
+            How well supported the value is. One of ``high``, ``medium``, ``low``.
+        note : string
+            What a reader should know of this row. Missing: nothing to add.
 
     Raises
     ------
@@ -211,50 +211,50 @@ def recognition() -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-    A fresh frame, one row per spell of diplomatic relations of one Korea with one state.
-    Columns:
+        A fresh frame, one row per spell of diplomatic relations of one Korea with one state.
+        Columns:
 
-    spell_id : string
-        Id of the spell. Stable, opaque, never reused.
-    korea : string
-        Which Korea. One of ``KOR``, ``PRK``.
-    country : string
-        Code of the other state, as it was then.
-    begins_as : string
-        How the spell begins. One of ``established``, ``resumed``, ``succession``.
-    start_text : string
-        When, as the chosen source gives it.
-    start : datetime64[s]
-        First possible day.
-    start_latest : datetime64[s]
-        Last possible day of the start.
-    start_precision : string
-        How precise the start is. One of ``day``, ``month``, ``year``, ``range``.
-    start_source : string
-        Source chosen for the start.
-    start_report : string
-        Row of recognition_reports it was taken from. Missing: taken from the country list
-        or from a succession.
-    ends_as : string
-        How the spell ends. One of ``broken``, ``state_ended``. Missing: lasts beyond 1999.
-    ended_text : string
-        When, as the chosen source gives it. Missing: lasts beyond 1999.
-    ended : datetime64[s]
-        First possible day without relations. Missing: lasts beyond 1999.
-    ended_latest : datetime64[s]
-        Last possible day of the end. Missing: lasts beyond 1999.
-    ended_precision : string
-        How precise the end is. One of ``day``, ``month``, ``year``, ``range``. Missing:
-        lasts beyond 1999.
-    ended_source : string
-        Source chosen for the end. Missing: lasts beyond 1999.
-    ended_report : string
-        Row of recognition_reports it was taken from. Missing: lasts beyond 1999, or not
-        from a row of recognition_reports.
-    confidence : string
-        How well supported the value is. One of ``high``, ``medium``, ``low``.
-    note : string
-        What a reader should know of this row. Missing: nothing to add.
+        spell_id : string
+            Id of the spell. Stable, opaque, never reused.
+        korea : string
+            Which Korea. One of ``KOR``, ``PRK``.
+        country : string
+            Code of the other state, as it was then.
+        begins_as : string
+            How the spell begins. One of ``established``, ``resumed``, ``succession``.
+        start_text : string
+            When, as the chosen source gives it.
+        start : datetime64[s]
+            First possible day.
+        start_latest : datetime64[s]
+            Last possible day of the start.
+        start_precision : string
+            How precise the start is. One of ``day``, ``month``, ``year``, ``range``.
+        start_source : string
+            Source chosen for the start.
+        start_report : string
+            Row of recognition_reports it was taken from. Missing: taken from the country list
+            or from a succession.
+        ends_as : string
+            How the spell ends. One of ``broken``, ``state_ended``. Missing: lasts beyond 1999.
+        ended_text : string
+            When, as the chosen source gives it. Missing: lasts beyond 1999.
+        ended : datetime64[s]
+            First possible day without relations. Missing: lasts beyond 1999.
+        ended_latest : datetime64[s]
+            Last possible day of the end. Missing: lasts beyond 1999.
+        ended_precision : string
+            How precise the end is. One of ``day``, ``month``, ``year``, ``range``. Missing:
+            lasts beyond 1999.
+        ended_source : string
+            Source chosen for the end. Missing: lasts beyond 1999.
+        ended_report : string
+            Row of recognition_reports it was taken from. Missing: lasts beyond 1999, or not
+            from a row of recognition_reports.
+        confidence : string
+            How well supported the value is. One of ``high``, ``medium``, ``low``.
+        note : string
+            What a reader should know of this row. Missing: nothing to add.
 
     Raises
     ------
@@ -286,41 +286,42 @@ def recognition_reports() -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-    A fresh frame, one row per date of one act, as one passage of one source gives it. Columns:
+        A fresh frame, one row per date of one act, as one passage of one source gives it.
+        Columns:
 
-    report_id : string
-        Id of the row.
-    korea : string
-        Which Korea. One of ``KOR``, ``PRK``.
-    country : string
-        Code of the other state. Missing: the source does not say which of two states.
-    act : string
-        What is dated. One of ``established``, ``broken``, ``resumed``, ``state_ended``,
-        ``suspended``, ``normalised``.
-    date_text : string
-        When, as the source gives it: a day, a month, a year, or two days that the sources
-        give.
-    start : datetime64[s]
-        First possible day of it.
-    end : datetime64[s]
-        Last possible day of it; for something that lasts, its last day.
-    precision : string
-        How precise it is. One of ``day``, ``month``, ``year``, ``range``.
-    source_id : string
-        Source; see the table sources.
-    passage : string
-        Where in the source. One of ``section``, ``event_table``, ``list``, ``report``,
-        ``article``.
-    basis : string
-        How the date is tied to the state. One of ``named``, ``matched``, ``text``,
-        ``near``, ``inferred``, ``eliminated``.
-    confidence : string
-        How well supported the value is. One of ``high``, ``medium``, ``low``.
-    change : Int64
-        What the act does to the count of the event table. Missing: not a row of the event
-        table.
-    note : string
-        What a reader should know of this row. Missing: nothing to add.
+        report_id : string
+            Id of the row.
+        korea : string
+            Which Korea. One of ``KOR``, ``PRK``.
+        country : string
+            Code of the other state. Missing: the source does not say which of two states.
+        act : string
+            What is dated. One of ``established``, ``broken``, ``resumed``, ``state_ended``,
+            ``suspended``, ``normalised``.
+        date_text : string
+            When, as the source gives it: a day, a month, a year, or two days that the sources
+            give.
+        start : datetime64[s]
+            First possible day of it.
+        end : datetime64[s]
+            Last possible day of it; for something that lasts, its last day.
+        precision : string
+            How precise it is. One of ``day``, ``month``, ``year``, ``range``.
+        source_id : string
+            Source; see the table sources.
+        passage : string
+            Where in the source. One of ``section``, ``event_table``, ``list``, ``report``,
+            ``article``.
+        basis : string
+            How the date is tied to the state. One of ``named``, ``matched``, ``text``,
+            ``near``, ``inferred``, ``eliminated``.
+        confidence : string
+            How well supported the value is. One of ``high``, ``medium``, ``low``.
+        change : Int64
+            What the act does to the count of the event table. Missing: not a row of the event
+            table.
+        note : string
+            What a reader should know of this row. Missing: nothing to add.
 
     Raises
     ------
@@ -348,23 +349,23 @@ def recognition_list() -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-    A fresh frame, one row per spell of relations by calendar year, as the list marks it.
-    Columns:
+        A fresh frame, one row per spell of relations by calendar year, as the list marks it.
+        Columns:
 
-    list_id : string
-        Id of the row.
-    korea : string
-        Which Korea. One of ``KOR``, ``PRK``.
-    country : string
-        Code of the state, successors for former states.
-    first_year : Int64
-        First calendar year with relations.
-    ended_year : Int64
-        First calendar year without. Missing: lasts beyond 1999.
-    list_date : Int64
-        Year in the date column of the same list, which does not always agree.
-    source_id : string
-        Source; see the table sources.
+        list_id : string
+            Id of the row.
+        korea : string
+            Which Korea. One of ``KOR``, ``PRK``.
+        country : string
+            Code of the state, successors for former states.
+        first_year : Int64
+            First calendar year with relations.
+        ended_year : Int64
+            First calendar year without. Missing: lasts beyond 1999.
+        list_date : Int64
+            Year in the date column of the same list, which does not always agree.
+        source_id : string
+            Source; see the table sources.
 
     Raises
     ------
@@ -393,36 +394,36 @@ def counts_reported() -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-    A fresh frame, one row per count after one event, or at the end of one year. Columns:
+        A fresh frame, one row per count after one event, or at the end of one year. Columns:
 
-    count_id : string
-        Id of the row.
-    count_series : string
-        Who counted. One of ``press``, ``encyclopedia``.
-    date_text : string
-        When, as the source gives it: a day, a month, a year, or two days that the sources
-        give.
-    start : datetime64[s]
-        First possible day of it.
-    end : datetime64[s]
-        Last possible day of it; for something that lasts, its last day.
-    precision : string
-        How precise it is. One of ``day``, ``month``, ``year``, ``range``.
-    event : string
-        What happened.
-    country : string
-        Code of the state. Missing: no single state.
-    change : Int64
-        Change against the row before. Unit: states. Missing: the first row of the chain, or
-        a total.
-    count : Int64
-        Count after the event. Unit: states.
-    status : string
-        Printed or inferred. One of ``reported``, ``inferred``.
-    source_id : string
-        Source; see the table sources.
-    note : string
-        What a reader should know of this row. Missing: nothing to add.
+        count_id : string
+            Id of the row.
+        count_series : string
+            Who counted. One of ``press``, ``encyclopedia``.
+        date_text : string
+            When, as the source gives it: a day, a month, a year, or two days that the sources
+            give.
+        start : datetime64[s]
+            First possible day of it.
+        end : datetime64[s]
+            Last possible day of it; for something that lasts, its last day.
+        precision : string
+            How precise it is. One of ``day``, ``month``, ``year``, ``range``.
+        event : string
+            What happened.
+        country : string
+            Code of the state. Missing: no single state.
+        change : Int64
+            Change against the row before. Unit: states. Missing: the first row of the chain, or
+            a total.
+        count : Int64
+            Count after the event. Unit: states.
+        status : string
+            Printed or inferred. One of ``reported``, ``inferred``.
+        source_id : string
+            Source; see the table sources.
+        note : string
+            What a reader should know of this row. Missing: nothing to add.
 
     Raises
     ------
@@ -448,21 +449,21 @@ def us_forces_korea() -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-    A fresh frame, one row per US active-duty personnel in Korea of one service on one 30
-    September. Columns:
+        A fresh frame, one row per US active-duty personnel in Korea of one service on one 30
+        September. Columns:
 
-    year : Int64
-        Calendar year.
-    day : datetime64[s]
-        Day of the count.
-    service : string
-        Service. One of ``total``, ``army``, ``navy``, ``air_force``, ``marine_corps``.
-    persons : Int64
-        Active-duty personnel. Unit: persons. Missing: no report; see note.
-    source_id : string
-        Source; see the table sources.
-    note : string
-        What a reader should know of this row. Missing: nothing to add.
+        year : Int64
+            Calendar year.
+        day : datetime64[s]
+            Day of the count.
+        service : string
+            Service. One of ``total``, ``army``, ``navy``, ``air_force``, ``marine_corps``.
+        persons : Int64
+            Active-duty personnel. Unit: persons. Missing: no report; see note.
+        source_id : string
+            Source; see the table sources.
+        note : string
+            What a reader should know of this row. Missing: nothing to add.
 
     Raises
     ------
@@ -490,33 +491,33 @@ def figures_reported() -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-    A fresh frame, one row per strength as one source printed it. Columns:
+        A fresh frame, one row per strength as one source printed it. Columns:
 
-    figure_id : string
-        Id of the row.
-    subject : string
-        What is counted. One of ``us_forces_korea``, ``rok_armed_forces``.
-    n_text : string
-        Number as printed.
-    n_low : Int64
-        Lowest value it stands for. Unit: see the column unit.
-    n_high : Int64
-        Highest value it stands for. Unit: see the column unit.
-    unit : string
-        What is counted. One of ``persons``.
-    date_text : string
-        When, as the source gives it: a day, a month, a year, or two days that the sources
-        give.
-    start : datetime64[s]
-        First possible day of it.
-    end : datetime64[s]
-        Last possible day of it; for something that lasts, its last day.
-    precision : string
-        How precise it is. One of ``day``, ``month``, ``year``, ``range``.
-    source_id : string
-        Source; see the table sources.
-    note : string
-        What a reader should know of this row. Missing: nothing to add.
+        figure_id : string
+            Id of the row.
+        subject : string
+            What is counted. One of ``us_forces_korea``, ``rok_armed_forces``.
+        n_text : string
+            Number as printed.
+        n_low : Int64
+            Lowest value it stands for. Unit: see the column unit.
+        n_high : Int64
+            Highest value it stands for. Unit: see the column unit.
+        unit : string
+            What is counted. One of ``persons``.
+        date_text : string
+            When, as the source gives it: a day, a month, a year, or two days that the sources
+            give.
+        start : datetime64[s]
+            First possible day of it.
+        end : datetime64[s]
+            Last possible day of it; for something that lasts, its last day.
+        precision : string
+            How precise it is. One of ``day``, ``month``, ``year``, ``range``.
+        source_id : string
+            Source; see the table sources.
+        note : string
+            What a reader should know of this row. Missing: nothing to add.
 
     Raises
     ------
@@ -540,19 +541,19 @@ def armed_forces() -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-    A fresh frame, one row per personnel of one country in one year, as one source gives it.
-    Columns:
+        A fresh frame, one row per personnel of one country in one year, as one source gives it.
+        Columns:
 
-    country : string
-        Code of the country.
-    year : Int64
-        Calendar year.
-    persons : Int64
-        Military personnel. Unit: persons. Missing: missing in the source.
-    source_id : string
-        Source; see the table sources.
-    note : string
-        What a reader should know of this row. Missing: nothing to add.
+        country : string
+            Code of the country.
+        year : Int64
+            Calendar year.
+        persons : Int64
+            Military personnel. Unit: persons. Missing: missing in the source.
+        source_id : string
+            Source; see the table sources.
+        note : string
+            What a reader should know of this row. Missing: nothing to add.
 
     Raises
     ------
@@ -580,26 +581,26 @@ def us_trade() -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-    A fresh frame, one row per US goods trade with one partner in one year. Columns:
+        A fresh frame, one row per US goods trade with one partner in one year. Columns:
 
-    year : Int64
-        Calendar year.
-    census_code : string
-        Code of the partner in the source.
-    country : string
-        Code of the partner. Missing: not one country.
-    partner : string
-        Name in the source.
-    exports_musd : Float64
-        US exports to the partner. Unit: million US dollars, current. Missing: code no
-        longer in use.
-    imports_musd : Float64
-        US imports from the partner. Unit: million US dollars, current. Missing: code no
-        longer in use.
-    source_id : string
-        Source; see the table sources.
-    note : string
-        What a reader should know of this row. Missing: nothing to add.
+        year : Int64
+            Calendar year.
+        census_code : string
+            Code of the partner in the source.
+        country : string
+            Code of the partner. Missing: not one country.
+        partner : string
+            Name in the source.
+        exports_musd : Float64
+            US exports to the partner. Unit: million US dollars, current. Missing: code no
+            longer in use.
+        imports_musd : Float64
+            US imports from the partner. Unit: million US dollars, current. Missing: code no
+            longer in use.
+        source_id : string
+            Source; see the table sources.
+        note : string
+            What a reader should know of this row. Missing: nothing to add.
 
     Raises
     ------
@@ -626,24 +627,24 @@ def korea_trade() -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-    A fresh frame, one row per Korean goods trade with one partner in one year. Columns:
+        A fresh frame, one row per Korean goods trade with one partner in one year. Columns:
 
-    country : string
-        Code of the partner.
-    year : Int64
-        Calendar year.
-    exports_usd : Int64
-        Korean exports to the partner. Unit: US dollars, current. Missing: no figure.
-    imports_usd : Int64
-        Korean imports from the partner. Unit: US dollars, current. Missing: no figure.
-    exports_from : string
-        Compilation the exports come from. One of ``KOSIS``, ``CoW``. Missing: no figure.
-    imports_from : string
-        Compilation the imports come from. One of ``KOSIS``, ``CoW``. Missing: no figure.
-    source_id : string
-        Source; see the table sources.
-    note : string
-        What a reader should know of this row. Missing: nothing to add.
+        country : string
+            Code of the partner.
+        year : Int64
+            Calendar year.
+        exports_usd : Int64
+            Korean exports to the partner. Unit: US dollars, current. Missing: no figure.
+        imports_usd : Int64
+            Korean imports from the partner. Unit: US dollars, current. Missing: no figure.
+        exports_from : string
+            Compilation the exports come from. One of ``KOSIS``, ``CoW``. Missing: no figure.
+        imports_from : string
+            Compilation the imports come from. One of ``KOSIS``, ``CoW``. Missing: no figure.
+        source_id : string
+            Source; see the table sources.
+        note : string
+            What a reader should know of this row. Missing: nothing to add.
 
     Raises
     ------
@@ -672,16 +673,16 @@ def igo_memberships() -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-    A fresh frame, one row per full memberships of one Korea in one year. Columns:
+        A fresh frame, one row per full memberships of one Korea in one year. Columns:
 
-    korea : string
-        Which Korea. One of ``KOR``, ``PRK``.
-    year : Int64
-        Calendar year.
-    memberships : Int64
-        Intergovernmental organisations of which it is a full member. Unit: organisations.
-    source_id : string
-        Source; see the table sources.
+        korea : string
+            Which Korea. One of ``KOR``, ``PRK``.
+        year : Int64
+            Calendar year.
+        memberships : Int64
+            Intergovernmental organisations of which it is a full member. Unit: organisations.
+        source_id : string
+            Source; see the table sources.
 
     Raises
     ------
@@ -708,27 +709,27 @@ def corrections() -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-    A fresh frame, one row per cell of one table whose value differs from the work it was taken
-    from. Columns:
+        A fresh frame, one row per cell of one table whose value differs from the work it was
+        taken from. Columns:
 
-    correction_id : string
-        Id of the correction.
-    table : string
-        Table.
-    row : string
-        Row, as key=value, separated by semicolons.
-    column : string
-        Column.
-    old_value : string
-        Value in the work.
-    new_value : string
-        Value in the table. Missing: the value was removed.
-    kind : string
-        Kind. One of ``corrected``, ``chosen``.
-    reason : string
-        Why.
-    source_id : string
-        Source; see the table sources.
+        correction_id : string
+            Id of the correction.
+        table : string
+            Table.
+        row : string
+            Row, as key=value, separated by semicolons.
+        column : string
+            Column.
+        old_value : string
+            Value in the work.
+        new_value : string
+            Value in the table. Missing: the value was removed.
+        kind : string
+            Kind. One of ``corrected``, ``chosen``.
+        reason : string
+            Why.
+        source_id : string
+            Source; see the table sources.
 
     Raises
     ------

@@ -340,7 +340,7 @@ def count_relations(korea: Korea = "KOR", series: CountSeries = "record") -> pd.
     low, high, first, last = counts(korea, series)
     bounds = np.column_stack([low, high])[first : last + 1]
     changed = np.diff(bounds, axis=0, prepend=-1).any(axis=1)
-    days = np.flatnonzero(changed) + first
+    days = (np.flatnonzero(changed) + first).tolist()
     rows = zip(map(day_of, days), low[days], high[days], strict=True)
     return codebook.frame("count_relations", list(rows))
 

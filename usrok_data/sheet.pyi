@@ -14,38 +14,38 @@ def sentences() -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-    A fresh frame, one row per sentence of the sheet, in order. Columns:
+        A fresh frame, one row per sentence of the sheet, in order. Columns:
 
-    sentence_id : string
-        Id of the sentence. Stable, opaque, never reused.
-    section : string
-        Section of the sheet. One of ``introduction``, ``security``, ``economics_trade``,
-        ``foreign_relations``.
-    heading : string
-        What is left of the section heading in the circulated text. One of ``title``,
-        ``lost``, ``stands``.
-    paragraph : Int64
-        Number of the paragraph in the sheet, from 1.
-    position : Int64
-        Number of the sentence in its paragraph, from 1.
-    start : Int64
-        Offset of the first character in the folded body, from 0. Unit: characters.
-    end : Int64
-        Offset just after the last character in the folded body. Unit: characters.
-    words : Int64
-        Words in the sentence, separated by white space. Unit: words.
-    sha256 : string
-        SHA-256 of the folded sentence in UTF-8, as hexadecimal digits.
-    paraphrase : string
-        What the sentence says, in our words.
-    not_coded : string
-        Why the sentence makes no claim. One of ``background``, ``opinion``, ``repeats``.
-        Missing: the sentence makes a claim.
-    note : string
-        What a reader should know of this row. Missing: nothing to add.
-    claim_ids : string
-        Ids of the claims the sentence makes, separated by semicolons. Missing: the sentence
-        makes no claim; not_coded says why.
+        sentence_id : string
+            Id of the sentence. Stable, opaque, never reused.
+        section : string
+            Section of the sheet. One of ``introduction``, ``security``, ``economics_trade``,
+            ``foreign_relations``.
+        heading : string
+            What is left of the section heading in the circulated text. One of ``title``,
+            ``lost``, ``stands``.
+        paragraph : Int64
+            Number of the paragraph in the sheet, from 1.
+        position : Int64
+            Number of the sentence in its paragraph, from 1.
+        start : Int64
+            Offset of the first character in the folded body, from 0. Unit: characters.
+        end : Int64
+            Offset just after the last character in the folded body. Unit: characters.
+        words : Int64
+            Words in the sentence, separated by white space. Unit: words.
+        sha256 : string
+            SHA-256 of the folded sentence in UTF-8, as hexadecimal digits.
+        paraphrase : string
+            What the sentence says, in our words.
+        not_coded : string
+            Why the sentence makes no claim. One of ``background``, ``opinion``, ``repeats``.
+            Missing: the sentence makes a claim.
+        note : string
+            What a reader should know of this row. Missing: nothing to add.
+        claim_ids : string
+            Ids of the claims the sentence makes, separated by semicolons. Missing: the sentence
+            makes no claim; not_coded says why.
 
     Raises
     ------
@@ -76,62 +76,62 @@ def claims() -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-    A fresh frame, one row per claim of the sheet, each fact once, in the order of the text.
-    Columns:
+        A fresh frame, one row per claim of the sheet, each fact once, in the order of the text.
+        Columns:
 
-    claim_id : string
-        Id of the claim. Stable, never reused.
-    sentence_id : string
-        Sentence that makes the claim; see the table sentences.
-    quote : string
-        Printed words from that sentence, at most eight.
-    claim : string
-        The claim in plain words.
-    question : string
-        Question that the claim answers. Claims that answer the same question share it.
-    kind : string
-        What kind of claim it is. One of ``event``, ``state``, ``judgement``, ``intention``.
-    n_text : string
-        Number as printed. Missing: no number is printed.
-    n_low : Int64
-        Lowest value the printed number stands for: half a unit of its last significant
-        digit below it; counts and ranks are exact. Unit: see the column unit. Missing: the
-        words set no lower bound.
-    n_high : Int64
-        Highest value the printed number stands for, by the same rule. Unit: see the column
-        unit. Missing: the words set no upper bound.
-    unit : string
-        What is counted. One of ``persons``, ``squadrons``, ``states``, ``rank``. Missing:
-        nothing is counted.
-    date_text : string
-        Date as printed in the sentence. Missing: the sentence prints no date for this.
-    start : datetime64[s]
-        First day that the printed words cover. Unit: day. Missing: the words set no first
-        day.
-    end : datetime64[s]
-        Last day that the printed words cover. Unit: day. Missing: the words set no last
-        day.
-    precision : string
-        How precise the printed date is. With day, start and end are the days named; with
-        any other, the bounds between which the day lies. One of ``day``, ``month``,
-        ``part_of_year``, ``year``, ``decade``, ``relative``. Missing: no date.
-    checkable : boolean
-        Whether an independent dated event, count or series could show the claim to be true
-        or false.
-    not_checkable : string
-        Why the claim cannot be checked. Missing: the claim can be checked.
-    basis : string
-        How the row rests on the sheet. One of ``stated``, ``computed``, ``inferred``.
-    note : string
-        What a reader should know of this row. Missing: nothing to add.
-    former_ids : string
-        Ids of the same claim in versions before 1.0, separated by semicolons. They are
-        never given to another claim.
-    section : string
-        Section of the sheet. One of ``introduction``, ``security``, ``economics_trade``,
-        ``foreign_relations``.
-    paragraph : Int64
-        Number of the paragraph in the sheet, from 1.
+        claim_id : string
+            Id of the claim. Stable, never reused.
+        sentence_id : string
+            Sentence that makes the claim; see the table sentences.
+        quote : string
+            Printed words from that sentence, at most eight.
+        claim : string
+            The claim in plain words.
+        question : string
+            Question that the claim answers. Claims that answer the same question share it.
+        kind : string
+            What kind of claim it is. One of ``event``, ``state``, ``judgement``, ``intention``.
+        n_text : string
+            Number as printed. Missing: no number is printed.
+        n_low : Int64
+            Lowest value the printed number stands for: half a unit of its last significant
+            digit below it; counts and ranks are exact. Unit: see the column unit. Missing: the
+            words set no lower bound.
+        n_high : Int64
+            Highest value the printed number stands for, by the same rule. Unit: see the column
+            unit. Missing: the words set no upper bound.
+        unit : string
+            What is counted. One of ``persons``, ``squadrons``, ``states``, ``rank``. Missing:
+            nothing is counted.
+        date_text : string
+            Date as printed in the sentence. Missing: the sentence prints no date for this.
+        start : datetime64[s]
+            First day that the printed words cover. Unit: day. Missing: the words set no first
+            day.
+        end : datetime64[s]
+            Last day that the printed words cover. Unit: day. Missing: the words set no last
+            day.
+        precision : string
+            How precise the printed date is. With day, start and end are the days named; with
+            any other, the bounds between which the day lies. One of ``day``, ``month``,
+            ``part_of_year``, ``year``, ``decade``, ``relative``. Missing: no date.
+        checkable : boolean
+            Whether an independent dated event, count or series could show the claim to be true
+            or false.
+        not_checkable : string
+            Why the claim cannot be checked. Missing: the claim can be checked.
+        basis : string
+            How the row rests on the sheet. One of ``stated``, ``computed``, ``inferred``.
+        note : string
+            What a reader should know of this row. Missing: nothing to add.
+        former_ids : string
+            Ids of the same claim in versions before 1.0, separated by semicolons. They are
+            never given to another claim.
+        section : string
+            Section of the sheet. One of ``introduction``, ``security``, ``economics_trade``,
+            ``foreign_relations``.
+        paragraph : Int64
+            Number of the paragraph in the sheet, from 1.
 
     Raises
     ------
@@ -159,43 +159,43 @@ def events() -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-    A fresh frame, one row per event that the sheet dates or that took place on a visit it
-    dates. Columns:
+        A fresh frame, one row per event that the sheet dates or that took place on a visit it
+        dates. Columns:
 
-    event_id : string
-        Id of the event. Stable, opaque, never reused.
-    claim_id : string
-        Claim that the row was coded from; see the table claims.
-    title : string
-        The event in plain words.
-    category : string
-        Kind of event. One of ``visit``, ``meeting``, ``treaty``, ``command``,
-        ``membership``, ``relations``, ``trade_office``, ``hosting``.
-    actors : string
-        States that act, as ISO 3166-1 alpha-3 codes separated by semicolons.
-    sentence_id : string
-        Sentence that makes the claim; see the table sentences.
-    quote : string
-        Printed words from that sentence, at most eight.
-    date_text : string
-        Date as printed in the sentence. Missing: the sentence prints no date for this.
-    start : datetime64[s]
-        First day that the printed words cover. Unit: day. Missing: the words set no first
-        day.
-    end : datetime64[s]
-        Last day that the printed words cover. Unit: day. Missing: the words set no last
-        day.
-    precision : string
-        How precise the printed date is. With day, start and end are the days named; with
-        any other, the bounds between which the day lies. One of ``day``, ``month``,
-        ``part_of_year``, ``year``, ``decade``, ``relative``. Missing: no date.
-    checkable : boolean
-        Whether an independent dated event, count or series could show the claim to be true
-        or false.
-    basis : string
-        How the row rests on the sheet. One of ``stated``, ``computed``, ``inferred``.
-    note : string
-        What a reader should know of this row. Missing: nothing to add.
+        event_id : string
+            Id of the event. Stable, opaque, never reused.
+        claim_id : string
+            Claim that the row was coded from; see the table claims.
+        title : string
+            The event in plain words.
+        category : string
+            Kind of event. One of ``visit``, ``meeting``, ``treaty``, ``command``,
+            ``membership``, ``relations``, ``trade_office``, ``hosting``.
+        actors : string
+            States that act, as ISO 3166-1 alpha-3 codes separated by semicolons.
+        sentence_id : string
+            Sentence that makes the claim; see the table sentences.
+        quote : string
+            Printed words from that sentence, at most eight.
+        date_text : string
+            Date as printed in the sentence. Missing: the sentence prints no date for this.
+        start : datetime64[s]
+            First day that the printed words cover. Unit: day. Missing: the words set no first
+            day.
+        end : datetime64[s]
+            Last day that the printed words cover. Unit: day. Missing: the words set no last
+            day.
+        precision : string
+            How precise the printed date is. With day, start and end are the days named; with
+            any other, the bounds between which the day lies. One of ``day``, ``month``,
+            ``part_of_year``, ``year``, ``decade``, ``relative``. Missing: no date.
+        checkable : boolean
+            Whether an independent dated event, count or series could show the claim to be true
+            or false.
+        basis : string
+            How the row rests on the sheet. One of ``stated``, ``computed``, ``inferred``.
+        note : string
+            What a reader should know of this row. Missing: nothing to add.
 
     Raises
     ------
@@ -221,42 +221,42 @@ def forces() -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-    A fresh frame, one row per strength, unit or command that the sheet names. Columns:
+        A fresh frame, one row per strength, unit or command that the sheet names. Columns:
 
-    force_id : string
-        Id of the force. Stable, opaque, never reused.
-    claim_id : string
-        Claim that the row was coded from; see the table claims.
-    country : string
-        State whose force it is, as ISO 3166-1 alpha-3 codes separated by semicolons.
-    name : string
-        Name of the force, in our words.
-    kind : string
-        Kind of force. One of ``strength``, ``division``, ``squadrons``, ``command``,
-        ``garrison``.
-    sentence_id : string
-        Sentence that makes the claim; see the table sentences.
-    quote : string
-        Printed words from that sentence, at most eight.
-    n_text : string
-        Number as printed. Missing: no number is printed.
-    n_low : Int64
-        Lowest value the printed number stands for: half a unit of its last significant
-        digit below it; counts and ranks are exact. Unit: see the column unit. Missing: the
-        words set no lower bound.
-    n_high : Int64
-        Highest value the printed number stands for, by the same rule. Unit: see the column
-        unit. Missing: the words set no upper bound.
-    unit : string
-        What is counted. One of ``persons``, ``squadrons``, ``states``, ``rank``. Missing:
-        nothing is counted.
-    checkable : boolean
-        Whether an independent dated event, count or series could show the claim to be true
-        or false.
-    basis : string
-        How the row rests on the sheet. One of ``stated``, ``computed``, ``inferred``.
-    note : string
-        What a reader should know of this row. Missing: nothing to add.
+        force_id : string
+            Id of the force. Stable, opaque, never reused.
+        claim_id : string
+            Claim that the row was coded from; see the table claims.
+        country : string
+            State whose force it is, as ISO 3166-1 alpha-3 codes separated by semicolons.
+        name : string
+            Name of the force, in our words.
+        kind : string
+            Kind of force. One of ``strength``, ``division``, ``squadrons``, ``command``,
+            ``garrison``.
+        sentence_id : string
+            Sentence that makes the claim; see the table sentences.
+        quote : string
+            Printed words from that sentence, at most eight.
+        n_text : string
+            Number as printed. Missing: no number is printed.
+        n_low : Int64
+            Lowest value the printed number stands for: half a unit of its last significant
+            digit below it; counts and ranks are exact. Unit: see the column unit. Missing: the
+            words set no lower bound.
+        n_high : Int64
+            Highest value the printed number stands for, by the same rule. Unit: see the column
+            unit. Missing: the words set no upper bound.
+        unit : string
+            What is counted. One of ``persons``, ``squadrons``, ``states``, ``rank``. Missing:
+            nothing is counted.
+        checkable : boolean
+            Whether an independent dated event, count or series could show the claim to be true
+            or false.
+        basis : string
+            How the row rests on the sheet. One of ``stated``, ``computed``, ``inferred``.
+        note : string
+            What a reader should know of this row. Missing: nothing to add.
 
     Raises
     ------
@@ -284,50 +284,50 @@ def ties() -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-    A fresh frame, one row per tie between South Korea and one partner. Columns:
+        A fresh frame, one row per tie between South Korea and one partner. Columns:
 
-    tie_id : string
-        Id of the tie. Stable, opaque, never reused.
-    claim_id : string
-        Claim that the row was coded from; see the table claims.
-    partner : string
-        The other side, in English.
-    partner_code : string
-        ISO 3166-1 alpha-3 code of the partner. Missing: the partner is not a state.
-    partner_type : string
-        What the partner is. One of ``state``, ``organisation``, ``treaty``, ``group``.
-    kind : string
-        Kind of tie. One of ``bilateral_relationship``, ``defence_treaty``,
-        ``security_relationship``, ``talks``, ``trade``, ``economic_relations``,
-        ``trade_office``, ``diplomatic_relations``, ``membership``, ``participation``,
-        ``support``.
-    status : string
-        How the sheet states the tie. One of ``held``, ``sought``, ``changed``, ``denied``.
-    stated_as : string
-        How the sheet names the partner. One of ``named``, ``group``.
-    sentence_id : string
-        Sentence that makes the claim; see the table sentences.
-    quote : string
-        Printed words from that sentence, at most eight.
-    date_text : string
-        Date as printed in the sentence. Missing: the sentence prints no date for this.
-    start : datetime64[s]
-        First day that the printed words cover. Unit: day. Missing: the words set no first
-        day.
-    end : datetime64[s]
-        Last day that the printed words cover. Unit: day. Missing: the words set no last
-        day.
-    precision : string
-        How precise the printed date is. With day, start and end are the days named; with
-        any other, the bounds between which the day lies. One of ``day``, ``month``,
-        ``part_of_year``, ``year``, ``decade``, ``relative``. Missing: no date.
-    checkable : boolean
-        Whether an independent dated event, count or series could show the claim to be true
-        or false.
-    basis : string
-        How the row rests on the sheet. One of ``stated``, ``computed``, ``inferred``.
-    note : string
-        What a reader should know of this row. Missing: nothing to add.
+        tie_id : string
+            Id of the tie. Stable, opaque, never reused.
+        claim_id : string
+            Claim that the row was coded from; see the table claims.
+        partner : string
+            The other side, in English.
+        partner_code : string
+            ISO 3166-1 alpha-3 code of the partner. Missing: the partner is not a state.
+        partner_type : string
+            What the partner is. One of ``state``, ``organisation``, ``treaty``, ``group``.
+        kind : string
+            Kind of tie. One of ``bilateral_relationship``, ``defence_treaty``,
+            ``security_relationship``, ``talks``, ``trade``, ``economic_relations``,
+            ``trade_office``, ``diplomatic_relations``, ``membership``, ``participation``,
+            ``support``.
+        status : string
+            How the sheet states the tie. One of ``held``, ``sought``, ``changed``, ``denied``.
+        stated_as : string
+            How the sheet names the partner. One of ``named``, ``group``.
+        sentence_id : string
+            Sentence that makes the claim; see the table sentences.
+        quote : string
+            Printed words from that sentence, at most eight.
+        date_text : string
+            Date as printed in the sentence. Missing: the sentence prints no date for this.
+        start : datetime64[s]
+            First day that the printed words cover. Unit: day. Missing: the words set no first
+            day.
+        end : datetime64[s]
+            Last day that the printed words cover. Unit: day. Missing: the words set no last
+            day.
+        precision : string
+            How precise the printed date is. With day, start and end are the days named; with
+            any other, the bounds between which the day lies. One of ``day``, ``month``,
+            ``part_of_year``, ``year``, ``decade``, ``relative``. Missing: no date.
+        checkable : boolean
+            Whether an independent dated event, count or series could show the claim to be true
+            or false.
+        basis : string
+            How the row rests on the sheet. One of ``stated``, ``computed``, ``inferred``.
+        note : string
+            What a reader should know of this row. Missing: nothing to add.
 
     Raises
     ------
@@ -354,51 +354,51 @@ def evidence() -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-    A fresh frame, one row per test of one claim by one source, or by several that belong
-    together. Columns:
+        A fresh frame, one row per test of one claim by one source, or by several that belong
+        together. Columns:
 
-    evidence_id : string
-        Id of the row.
-    claim_id : string
-        Claim that is tested; see the table claims.
-    method : string
-        How the period in which the claim was true is found. One of ``milestone``,
-        ``series``, ``rank``, ``count``, ``relations``, ``no_relations``, ``all``,
-        ``first``, ``reading``.
-    record : string
-        Table of the record. Missing: milestones, or a reading.
-    key : string
-        What is looked up in it. Missing: nothing to look up.
-    begins : string
-        Milestones that must all have happened. Missing: no act begins it.
-    ends : string
-        Milestone that ends it. Missing: no act ends it.
-    group : string
-        Group of states. Missing: no group.
-    excluded : string
-        States of the group that are left out. Missing: none left out.
-    n_low : Int64
-        Lowest value, where the claim itself prints none. Missing: the claim prints it, or
-        no number is meant.
-    n_high : Int64
-        Highest value. Missing: the claim prints it, or no upper bound.
-    start : datetime64[s]
-        First day of a reading. Missing: not a reading, or never true.
-    end : datetime64[s]
-        Last day of a reading. Missing: not a reading, or no end.
-    holds : boolean
-        Whether a reading finds the claim true at all. Missing: not a reading.
-    source_ids : string
-        Sources, separated by semicolons; see the table sources.
-    origin : string
-        Where the evidence comes from. Rows of the same claim with the same origin count as
-        one source.
-    independent : boolean
-        Whether the source is independent of the government that wrote the sheet.
-    confidence : string
-        How well supported the value is. One of ``high``, ``medium``, ``low``.
-    reason : string
-        Why this record, and what to keep in mind. Missing: nothing to add.
+        evidence_id : string
+            Id of the row.
+        claim_id : string
+            Claim that is tested; see the table claims.
+        method : string
+            How the period in which the claim was true is found. One of ``milestone``,
+            ``series``, ``rank``, ``count``, ``relations``, ``no_relations``, ``all``,
+            ``first``, ``reading``.
+        record : string
+            Table of the record. Missing: milestones, or a reading.
+        key : string
+            What is looked up in it. Missing: nothing to look up.
+        begins : string
+            Milestones that must all have happened. Missing: no act begins it.
+        ends : string
+            Milestone that ends it. Missing: no act ends it.
+        group : string
+            Group of states. Missing: no group.
+        excluded : string
+            States of the group that are left out. Missing: none left out.
+        n_low : Int64
+            Lowest value, where the claim itself prints none. Missing: the claim prints it, or
+            no number is meant.
+        n_high : Int64
+            Highest value. Missing: the claim prints it, or no upper bound.
+        start : datetime64[s]
+            First day of a reading. Missing: not a reading, or never true.
+        end : datetime64[s]
+            Last day of a reading. Missing: not a reading, or no end.
+        holds : boolean
+            Whether a reading finds the claim true at all. Missing: not a reading.
+        source_ids : string
+            Sources, separated by semicolons; see the table sources.
+        origin : string
+            Where the evidence comes from. Rows of the same claim with the same origin count as
+            one source.
+        independent : boolean
+            Whether the source is independent of the government that wrote the sheet.
+        confidence : string
+            How well supported the value is. One of ``high``, ``medium``, ``low``.
+        reason : string
+            Why this record, and what to keep in mind. Missing: nothing to add.
 
     Raises
     ------
