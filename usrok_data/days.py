@@ -31,16 +31,10 @@ LENGTH = (RECORD_END - RECORD_START).days + 1
 Vector = npt.NDArray[np.bool_]
 
 # Not calendar.month_name, which speaks the language of the machine.
-_MONTHS = {
-    name: number
-    for number, full in enumerate(
-        (
-            "january february march april may june july august september october november december"
-        ).split(),
-        1,
-    )
-    for name in (full, full[:3])
-}
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
 
 
 # ---------------------------------------------------------------- reading and writing a date
@@ -97,9 +91,10 @@ def _read_text(text: str) -> tuple[dt.date, dt.date]:
 
 def _month(name: str) -> str:
     """Return the number of a month, given in full or by its first three letters."""
-    if name.lower() not in _MONTHS:
+    names = [month for month in _MONTHS if name.lower() in (month.lower(), month[:3].lower())]
+    if not names:
         raise ValueError(name)
-    return str(_MONTHS[name.lower()])
+    return str(_MONTHS.index(names[0]) + 1)
 
 
 def read_day(value: object, name: str = "date") -> dt.date:
@@ -132,8 +127,7 @@ def read_record_day(value: object, name: str = "date") -> dt.date:
 
 def in_words(day: dt.date) -> str:
     """Write a day as a reader would: 19 July 1993."""
-    month = next(name for name, number in _MONTHS.items() if number == day.month)
-    return f"{day.day} {month.capitalize()} {day.year}"
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def as_date(value: Any) -> dt.date | None:
