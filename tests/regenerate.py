@@ -1,21 +1,30 @@
 """Write every file that is made from another: run it after a change, commit what it changed.
 
-    python tests/regenerate.py
+    python tests/regenerate.py [--check]
 
-A test runs the same functions and compares. What is made, and from what:
+With ``--check`` nothing is written; files that would change are named, and the exit status
+is 1 if there are any. What is made, and from what:
 
 - ``sheet.pyi`` and ``record.pyi``, and the columns in the docstrings of the functions that
   return derived tables: from the codebook, ``datapackage.json``
-- versions, sizes and hashes in the codebook, ``SHA256SUMS``: from ``__version__`` and the tables
+- version, date, sizes and hashes in the codebook, and ``SHA256SUMS``: from ``__version__``,
+  the first heading of ``CHANGELOG.md`` and the tables
+- ``CITATION.cff`` (version and date) and ``codemeta.json``: from these, ``pyproject.toml`` and
+  the codebook
+- the student notebooks: from the solutions
+- the chart of the README: from the package
 """
 
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import re
 import sys
 import textwrap
+import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 
 from usrok_data import __version__, codebook
@@ -23,6 +32,22 @@ from usrok_data import __version__, codebook
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "usrok_data"
 DATA = PACKAGE / "data"
+CHART = ROOT / "notebooks" / "_static" / "validity.png"
+
+
+def release_date() -> str:
+    """Return the date of the version in ``__init__.py``, as the changelog has it."""
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    heading = re.search(r"^## (\S+) \((\d{4}-\d\d-\d\d)\)$", changelog, re.MULTILINE)
+    if heading is None or heading[1] != __version__:
+        raise SystemExit(
+            f'The first heading of CHANGELOG.md is not "## {__version__} (YYYY-MM-DD)". '
+            "Expected the version in usrok_data/__init__.py with its date."
+        )
+    return heading[2]
+
+
+# ---------------------------------------------------------------- the package
 
 
 def stub(module: str) -> str:
@@ -33,7 +58,7 @@ def stub(module: str) -> str:
     if "us_trade_ranks" in source:
         parts += ["from usrok_data.trade import us_trade_ranks as us_trade_ranks", ""]
     parts.append(re.search(r"__all__ = \[.*?\]\n", source, re.DOTALL)[0])
-    for name in re.findall(r"^def (\w+)", source, re.MULTILINE):
+    for name in re.findall(r"^def ([a-z]\w*)", source, re.MULTILINE):
         text = codebook.docstring(name).replace("\\", "\\\\")
         parts.append(f'def {name}() -> pd.DataFrame:\n    """{_indented(text)}    """\n')
     return "\n".join(parts)
@@ -49,9 +74,7 @@ def with_columns(source: str) -> str:
         if entry["layer"] == "derived":
             head = textwrap.fill(f"One row per {entry['unitOfObservation']}. Columns:", 88)
             block = textwrap.indent(f"{head}\n\n{codebook.column_docs(name)}", " " * 8)
-            pattern = (
-                rf"(\ndef {name}\([^\"]*?\"\"\".*?\n    pandas\.DataFrame\n).*?(\n    Raises\n)"
-            )
+            pattern = rf"(\ndef {name}\(.*?\"\"\".*?\n    pandas\.DataFrame\n).*?(\n    Raises\n)"
             text = f"{block}\n"
             source = re.sub(
                 pattern, lambda m, text=text: m[1] + text + m[2], source, flags=re.DOTALL
@@ -59,10 +82,14 @@ def with_columns(source: str) -> str:
     return source
 
 
+# ---------------------------------------------------------------- metadata
+
+
 def package_text() -> str:
-    """Return the codebook with version, sizes and hashes as they are now."""
+    """Return the codebook with version, date, sizes and hashes as they are now."""
     package = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
     package["version"] = __version__
+    package["created"] = f"{release_date()}T00:00:00Z"
     for resource in package["resources"]:
         data = (DATA / resource["path"]).read_bytes()
         resource["bytes"] = len(data)
@@ -77,14 +104,59 @@ def checksums(package: str) -> str:
     return "".join(f"{hashlib.sha256(files[n]).hexdigest()}  {n}\n" for n in sorted(files))
 
 
+def citation(text: str) -> str:
+    """Return the citation file with the version and its date."""
+    text = re.sub(r"^version: .*$", f'version: "{__version__}"', text, flags=re.MULTILINE)
+    date = f'date-released: "{release_date()}"'
+    return re.sub(r"^date-released: .*$", date, text, flags=re.MULTILINE)
+
+
+def codemeta() -> str:
+    """Return the metadata of the code in the vocabulary of CodeMeta, with the tables as parts."""
+    pyproject = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    package = codebook.package()
+    parts: dict[str, list[str]] = {}
+    for resource in package["resources"]:
+        parts.setdefault(resource["licenses"][0]["name"], []).append(resource["name"])
+    metadata = {
+        "@context": "https://w3id.org/codemeta/3.0",
+        "type": "SoftwareSourceCode",
+        "name": "usrok_data",
+        "description": pyproject["description"],
+        "version": __version__,
+        "dateModified": release_date(),
+        "author": [{"type": "Organization", "name": a["name"]} for a in pyproject["authors"]],
+        "license": "https://spdx.org/licenses/MIT",
+        "keywords": pyproject["keywords"],
+        "programmingLanguage": "Python",
+        "runtimePlatform": f"Python {pyproject['requires-python']}",
+        "operatingSystem": "OS independent",
+        "developmentStatus": "active",
+        "softwareRequirements": pyproject["dependencies"],
+        "hasPart": [
+            {
+                "type": "Dataset",
+                "name": f"{package['title']}: tables under {licence}",
+                "description": f"The tables {', '.join(names)}.",
+                "license": f"https://spdx.org/licenses/{licence}",
+            }
+            for licence, names in parts.items()
+        ],
+    }
+    return json.dumps(metadata, indent=2, ensure_ascii=False) + "\n"
+
+
 def made() -> dict[Path, str]:
-    """Return every file that is made, with its text."""
+    """Return every text file that is quickly made, with its text."""
     package = package_text()
+    cff = ROOT / "CITATION.cff"
     files = {
         DATA / "datapackage.json": package,
         DATA / "SHA256SUMS": checksums(package),
         PACKAGE / "sheet.pyi": stub("sheet"),
         PACKAGE / "record.pyi": stub("record"),
+        cff: citation(cff.read_text(encoding="utf-8")),
+        ROOT / "codemeta.json": codemeta(),
     }
     for name in ("audit", "relations", "trade"):
         path = PACKAGE / f"{name}.py"
@@ -92,14 +164,54 @@ def made() -> dict[Path, str]:
     return files
 
 
-def main() -> int:
-    """Write the files that differ, and name them."""
-    for path, text in made().items():
-        if not path.is_file() or path.read_text(encoding="utf-8") != text:
-            path.write_text(text, encoding="utf-8")
-            print(path.relative_to(ROOT))
-    return 0
+# ---------------------------------------------------------------- what takes longer
+
+
+def chart() -> bytes:
+    """Return the chart that the README opens with, as a PNG: the same bytes at every run."""
+    import matplotlib
+
+    matplotlib.use("Agg")
+    import matplotlib.pyplot as plt
+
+    from usrok_data import charts
+
+    buffer = io.BytesIO()
+    with plt.style.context("usrok_data.house"):
+        figure = charts.claim_periods().figure
+        figure.savefig(buffer, dpi=110, metadata={"Software": None})
+        plt.close(figure)
+    return buffer.getvalue()
+
+
+def student_notebooks() -> dict[Path, str]:
+    """Return the student notebooks, each with its text."""
+    # Not at the top: nbgrader takes seconds to import, and the quick tests import this module.
+    import make_exercises
+
+    notebooks = ROOT / "notebooks"
+    return {
+        notebooks / "exercises" / solution.name: make_exercises.student_notebook(solution)
+        for solution in sorted((notebooks / "solutions").glob("*.ipynb"))
+    }
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Write the files that differ, or only check them, and name them."""
+    check = "--check" in arguments
+    changed = False
+    # The quick ones first, so that they are written even if a chart or a notebook fails.
+    for files in (made, student_notebooks, lambda: {CHART: chart()}):
+        for path, content in files().items():
+            data = content.encode() if isinstance(content, str) else content
+            if path.is_file() and path.read_bytes() == data:
+                continue
+            changed = True
+            if not check:
+                path.write_bytes(data)
+            print(f"{path.relative_to(ROOT)}{' is not up to date' if check else ''}", flush=True)
+    return int(check and changed)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

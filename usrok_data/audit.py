@@ -17,7 +17,7 @@ import pandas as pd
 
 from usrok_data import codebook, documents
 from usrok_data.days import PUBLICATION_DATE, Period, number, periods
-from usrok_data.evidence import METHODS, Claim, Evidence, Finding
+from usrok_data.evidence import METHODS, Claim, Evidence, Figure, Finding
 from usrok_data.tables import derived, kept
 
 #: How far a figure may be from a rounded number and still be called close.
@@ -39,8 +39,8 @@ class Result(NamedTuple):
     """A row of evidence, what it shows, and the verdict that follows from it alone."""
 
     row: Evidence
-    finding: Finding
     periods: list[Period]
+    figure: Figure | None
     verdict: str
     certain: bool | None
 
@@ -159,11 +159,11 @@ def _results(document: Document) -> list[Result]:
         try:
             finding = METHODS[row.method].find(row, claim)
         except ValueError as error:
-            raise documents.AuditError(
-                f"evidence {row.evidence_id} ({row.method}) {error}."
-            ) from None
+            raise documents.AuditError(f"{row.place} ({row.method}) {error}.") from None
+        # The vectors themselves are not kept: 10,000 claims would fill the memory.
+        figure = finding.figure_on(document.published)
         verdict = row_verdict(finding, claim, document.published)
-        results.append(Result(row, finding, periods(finding.truth), *verdict))
+        results.append(Result(row, periods(finding.truth), figure, *verdict))
     return results
 
 
@@ -185,8 +185,8 @@ def validity(
     Returns
     -------
     pandas.DataFrame
-        One row per period in which one claim was true by one row of evidence, or one row
-        without days where it never was. Columns:
+        One row per period in which one claim was true by one row of evidence (a row without
+        days where it never was). Columns:
 
         claim_id : string
             Claim that is tested.
@@ -244,11 +244,10 @@ def validity(
     document = _document(claims, evidence, published)
     rows = []
     for result in _results(document):
-        figure = result.finding.figure_on(document.published)
         common = asdict(result.row) | {
             "start": None,
             "end": None,
-            "figure": figure and figure.middle,
+            "figure": result.figure and result.figure.middle,
             "verdict": result.verdict,
             "certain": result.certain,
         }

@@ -112,11 +112,12 @@ def dtypes(name: str) -> dict[str, Any]:
 def frame(name: str, rows: list[Any]) -> pd.DataFrame:
     """Build a derived table from rows, with the columns and dtypes of its codebook entry."""
     columns = dtypes(name)
-    return pd.DataFrame(rows, columns=list(columns)).astype(columns)
+    # As objects: else pandas makes None a NaN, which it may one day tell from a missing value.
+    return pd.DataFrame(rows, columns=list(columns), dtype="object").astype(columns)
 
 
 def licence(name: str) -> str:
-    """Return the licence of one table; a derived table has that of the package."""
+    """Return the licence of one table."""
     found: str = entry(name).get("licenses", package()["licenses"])[0]["name"]
     return found
 

@@ -48,30 +48,39 @@ def read_dates(value: object, name: str = "date") -> tuple[dt.date, dt.date]:
     ValueError
         If it is no date, or has a time zone; the message says what to write.
     """
-    tz = getattr(value, "tzinfo", None)
-    if tz is not None:
+    if isinstance(value, dt.datetime | dt.time) and value.tzinfo is not None:
         raise ValueError(
             f"{name} is {value!r}, which has a time zone: its day depends on where it is read. "
             f'Expected a day without one; for instance {name}="1993-07-19".'
         )
-    if isinstance(value, np.datetime64) and not np.isnat(value):
-        unit = np.datetime_data(value)[0]
-        value = pd.Period(str(value), freq=unit) if unit in ("Y", "M") else pd.Timestamp(value)
-    if isinstance(value, pd.Period) and not pd.isna(value):
-        return value.start_time.date(), value.end_time.date()
-    if isinstance(value, dt.datetime) and not pd.isna(value):
-        return value.date(), value.date()
-    if isinstance(value, dt.date) and not pd.isna(value):
-        return value, value
+    try:
+        return _read(value)
+    except (ValueError, NotImplementedError):  # such as the 31st of June, or the year 30000
+        raise ValueError(
+            f"{name} is {value!r}, which is not a date. Expected a day, such as "
+            f'{name}="1993-07-19" or "19 July 1993", or a date, Timestamp or datetime64.'
+        ) from None
+
+
+def _read(value: object) -> tuple[dt.date, dt.date]:
     if isinstance(value, str):
-        try:
-            return _read_text(" ".join(value.split()))
-        except ValueError:  # such as the 31st of June
-            pass
-    raise ValueError(
-        f"{name} is {value!r}, which is not a date. Expected a day, such as "
-        f'{name}="1993-07-19" or "19 July 1993", or a date, Timestamp or datetime64.'
-    )
+        return _read_text(" ".join(value.split()))
+    if value is pd.NaT:  # an instance of datetime
+        raise ValueError(value)
+    if isinstance(value, np.datetime64):
+        first: Any = value.astype("datetime64[D]")
+        # A unit finer than a day ends on the day on which it begins.
+        last = max(first, (value + 1).astype("datetime64[D]") - 1)
+        first, last = first.item(), last.item()
+        if isinstance(first, dt.date) and isinstance(last, dt.date):
+            return first, last
+    if isinstance(value, pd.Period):
+        return value.start_time.date(), value.end_time.date()
+    if isinstance(value, dt.datetime):
+        return value.date(), value.date()
+    if isinstance(value, dt.date):
+        return value, value
+    raise ValueError(value)
 
 
 def _read_text(text: str) -> tuple[dt.date, dt.date]:
@@ -90,11 +99,11 @@ def _read_text(text: str) -> tuple[dt.date, dt.date]:
 
 
 def _month(name: str) -> str:
-    """Return the number of a month, given in full or by its first three letters."""
-    names = [month for month in _MONTHS if name.lower() in (month.lower(), month[:3].lower())]
-    if not names:
+    """Return the number of a month, given by three or more of its first letters."""
+    numbers = [n for n, month in enumerate(_MONTHS, 1) if month.lower().startswith(name.lower())]
+    if len(name) < 3 or not numbers:
         raise ValueError(name)
-    return str(_MONTHS.index(names[0]) + 1)
+    return str(numbers[0])
 
 
 def read_day(value: object, name: str = "date") -> dt.date:
@@ -164,6 +173,12 @@ class Truth(NamedTuple):
         """Return whether the record says anything about a day."""
         return self.first <= number(day) <= self.last
 
+    def limited_to(self, first: int, last: int) -> Truth:
+        """Return the truth with nothing said of the days outside two numbers."""
+        known = np.zeros(LENGTH, dtype=bool)
+        known[first : last + 1] = True
+        return Truth(self.certain & known, self.possible & known, first, last)
+
 
 def between(start: dt.date | None, end: dt.date | None) -> Vector:
     """Return the days from one to another, both included; None leaves a side open."""
@@ -196,16 +211,20 @@ def never() -> Truth:
 
 
 def any_of(truths: Iterable[Truth]) -> Truth:
-    """Return when at least one of some statements held; none of no statements ever does."""
-    certain, possible, _, _ = never()
+    """Return when at least one of some statements held; none of no statements ever does.
+
+    It is known for the days on which all of them are.
+    """
+    certain, possible, first, last = never()
     for truth in truths:
         certain, possible = certain | truth.certain, possible | truth.possible
-    return Truth(certain, possible)
+        first, last = max(first, truth.first), min(last, truth.last)
+    return Truth(certain, possible).limited_to(first, last)
 
 
 def negation(truth: Truth) -> Truth:
     """Return when a statement did not hold."""
-    return Truth(~truth.possible, ~truth.certain, truth.first, truth.last)
+    return Truth(~truth.possible, ~truth.certain).limited_to(truth.first, truth.last)
 
 
 def all_of(truths: Iterable[Truth]) -> Truth:
@@ -248,13 +267,13 @@ def periods(truth: Truth) -> list[Period]:
         starts = [first, *(b + 1 for _, b in inside[:-1])]
         ends = [*(b for _, b in inside[:-1]), last]
         certain_parts: list[tuple[int, int] | None] = [*inside] or [None]
-        for start, end, sure in zip(starts, ends, certain_parts, strict=True):
+        for start, end, part in zip(starts, ends, certain_parts, strict=True):
             found.append(
                 Period(
                     start=day_of(start),
                     end=day_of(end),
-                    certain_from=day_of(sure[0]) if sure else None,
-                    certain_to=day_of(sure[1]) if sure else None,
+                    certain_from=day_of(part[0]) if part else None,
+                    certain_to=day_of(part[1]) if part else None,
                     start_open=start == truth.first,
                     end_open=end == truth.last,
                 )

@@ -8,7 +8,7 @@ user-supplied evidence is checked against.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple, get_args
@@ -79,6 +79,8 @@ class Evidence:
     independent: bool = True
     confidence: str = "medium"
     reason: str | None = None
+    #: Where the row stands in a user-supplied table, for messages; not a column.
+    place: str = "evidence"
 
 
 class Figure(NamedTuple):
@@ -116,13 +118,14 @@ class Names:
 
     #: In words, for an error message.
     what: str
-    values: Callable[[], Iterable[str]]
+    values: Callable[[], Collection[str]]
     #: Whether several may be given, separated by semicolons.
     several: bool = False
 
 
-def _column(table: str, column: str) -> Callable[[], Iterable[str]]:
-    return lambda: kept(table)[column].dropna().unique()
+def _column(table: str, column: str) -> Callable[[], Collection[str]]:
+    """Return a function that reads the values of a column once, when they are first needed."""
+    return cache(lambda: dict.fromkeys(kept(table)[column].dropna()))
 
 
 #: Tables that hold a series, and what ``key`` selects in each.
@@ -141,19 +144,21 @@ COUNT_TABLES = {
     "list": "recognition_list",
     "record": "recognition",
 }
-TEXT = Names("text", tuple)
-STATES = Names("codes of states", _column("countries", "country"), several=True)
-STATE = Names("the code of a state", _column("countries", "country"))
+ANY_VALUE = Names("any value", tuple)
+_countries = _column("countries", "country")
+STATES = Names("codes of states of record.countries()", _countries, several=True)
+STATE = Names("the code of a state of record.countries()", _countries)
 GROUP = Names("a group of record.groups()", _column("groups", "group"))
-MILESTONES = Names("milestones", _column("milestones", "milestone_id"), several=True)
-MILESTONE = Names("a milestone of record.milestones()", _column("milestones", "milestone_id"))
-PARTNER = Names("the code of a trading partner", _column("us_trade", "country"))
+_milestone_ids = _column("milestones", "milestone_id")
+MILESTONES = Names("milestones of record.milestones()", _milestone_ids, several=True)
+MILESTONE = Names("a milestone of record.milestones()", _milestone_ids)
+PARTNER = Names("the code of a partner of record.us_trade()", _column("us_trade", "country"))
 COUNT_SERIES = Names("a count series of count_relations()", lambda: get_args(CountSeries))
 SERIES_TABLE = Names("a table of the record that holds a series", lambda: SERIES)
-COUNT_TABLE = Names("the table of the count series", COUNT_TABLES.values)
+COUNT_TABLE = Names("the table of the count series", lambda: COUNT_TABLES.values())
 RANK_TABLE = Names("the table us_trade", lambda: ("us_trade",))
 RELATIONS_TABLE = Names("a table of spells", lambda: ("recognition", "recognition_list"))
-BOUNDS = {"n_low": TEXT, "n_high": TEXT}
+BOUNDS = {"n_low": ANY_VALUE, "n_high": ANY_VALUE}
 
 
 @dataclass(frozen=True)
@@ -226,7 +231,7 @@ def _matches_date(act: tuple[dt.date, dt.date], claim: Claim) -> bool:
 @method(
     "reading",
     "What does a reader find in a document?",
-    may={"start": TEXT, "end": TEXT, "holds": TEXT, "reason": TEXT},
+    may=dict.fromkeys(("start", "end", "holds", "reason"), ANY_VALUE),
 )
 def reading(row: Evidence, claim: Claim) -> Finding:
     """Return the time given by hand, with a source and a reason."""
@@ -241,10 +246,11 @@ def reading(row: Evidence, claim: Claim) -> Finding:
     if row.start is None:
         raise ValueError("needs start: the first day on which the claim was true")
     held = between(row.start, row.end)
-    if row.end is None:
-        return Finding(Truth(held, held))
-    # A document about certain days says nothing of other days.
-    return Finding(Truth(held, held, number(row.start), number(row.end)))
+    truth = Truth(held, held)
+    if row.end is not None:
+        # A document about certain days says nothing of other days.
+        truth = truth.limited_to(max(number(row.start), 0), min(number(row.end), LENGTH - 1))
+    return Finding(truth)
 
 
 # ---------------------------------------------------------------- figures
@@ -253,12 +259,15 @@ def reading(row: Evidence, claim: Claim) -> Finding:
 @method(
     "series",
     "Was a recorded value within bounds?",
-    needs={"record": SERIES_TABLE, "key": TEXT},
-    may=BOUNDS,
+    needs={"record": SERIES_TABLE},
+    may={"key": ANY_VALUE, **BOUNDS},
 )
 def series(row: Evidence, claim: Claim) -> Finding:
     """Return the time in which a recorded value lies between the bounds."""
-    found = figures(str(row.record), str(row.key))
+    record = str(row.record)
+    if row.key is None:
+        raise ValueError(f"needs key: {SERIES[record]}")
+    found = figures(record, row.key)
     return Finding(figures_within(found, *_bounds(row, claim)), found)
 
 
@@ -285,8 +294,8 @@ def count(row: Evidence, claim: Claim) -> Finding:
     key: CountSeries = row.key  # type: ignore[assignment]
     if row.record is not None and row.record != COUNT_TABLES[key]:
         raise ValueError(
-            f"has record {row.record!r}; the count series {key!r} is computed from "
-            f"{COUNT_TABLES[key]!r}, so leave record out"
+            f"has record={row.record!r}, but the count series {key!r} is computed from "
+            f"{COUNT_TABLES[key]!r}. Leave record empty"
         )
     return Finding(count_truth(*_bounds(row, claim), key))
 
@@ -327,7 +336,7 @@ def figures(record: str, key: str) -> tuple[Figure, ...]:
     figures = tuple(sorted(found, key=lambda f: f.start))
     if not figures:
         raise ValueError(
-            f"has the key {key!r}, under which {record} has no figures; expected {SERIES[record]}"
+            f"has key={key!r}, under which {record} has no figures. Expected {SERIES[record]}"
         )
     return figures
 
@@ -383,8 +392,10 @@ def figures_within(series: Sequence[Figure], low: float, high: float) -> Truth:
             )
             if crosses or touches or touched:
                 possible |= between(last.end + DAY, figure.start - DAY)
-        days = between(figure.start, figure.end)
-        certain, possible = certain | (days & inside), (possible | (days & touches))
+        if touches:
+            possible |= between(figure.start, figure.end)
+        if inside:
+            certain |= between(figure.start, figure.end)
         before = figure, touches
     first = max(number(series[0].start), 0)
     return Truth(certain, possible, first, min(number(series[-1].end), LENGTH - 1))
@@ -400,7 +411,9 @@ def _source(row: Evidence) -> str:
 def _states(row: Evidence) -> list[str]:
     states = str(row.key).split(";")
     if "KOR" in states:
-        raise ValueError("has the key 'KOR', which is South Korea itself; expected other states")
+        raise ValueError(
+            f"has key={row.key!r}, but KOR is South Korea itself. Expected other states"
+        )
     return states
 
 
@@ -434,11 +447,11 @@ def no_relations(row: Evidence, claim: Claim) -> Finding:
 
 
 @cache
-def _members(group: str) -> tuple[tuple[str, dt.date, dt.date | None], ...]:
+def _members(group: str) -> list[tuple[str, dt.date, dt.date | None]]:
     table = kept("groups")
     table = table[table["group"] == group]
     rows = zip(table["country"], table["start"], table["end"], strict=True)
-    return tuple((c, a.date(), as_date(b)) for c, a, b in rows)
+    return [(c, a.date(), as_date(b)) for c, a, b in rows]
 
 
 @method(
@@ -449,10 +462,20 @@ def _members(group: str) -> tuple[tuple[str, dt.date, dt.date | None], ...]:
 )
 def all_members(row: Evidence, claim: Claim) -> Finding:
     """Return the time with relations with every member that is not excluded."""
-    excluded = set((row.excluded or "").split(";"))
-    members = [m for m in _members(str(row.group)) if m[0] not in excluded]
+    members = _members(str(row.group))
+    excluded = row.excluded.split(";") if row.excluded else []
+    codes = list(dict.fromkeys(m[0] for m in members))
+    for country in excluded:
+        if country not in codes:
+            raise ValueError(
+                f"has excluded={country!r}, which is not in the group {row.group!r}. "
+                f"Expected some of: {', '.join(codes)}"
+            )
+    members = [m for m in members if m[0] not in excluded]
     if not members:
-        raise ValueError(f"excludes every state of the group {row.group!r}")
+        raise ValueError(
+            f"excludes every state of the group {row.group!r}. Expected at least one to remain"
+        )
     source = _source(row)
 
     def held_or_no_member(country: str, start: dt.date, end: dt.date | None) -> Truth:
@@ -484,5 +507,6 @@ def first(row: Evidence, claim: Claim) -> Finding:
         if (with_it & before & between(start, end)).any():
             return Finding(never())
     possible = between(own[0].start, None)
-    sure = own[0].certain_from
-    return Finding(Truth(between(sure, None) if sure else never().certain, possible))
+    certain_from = own[0].certain_from
+    certain = between(certain_from, None) if certain_from else never().certain
+    return Finding(Truth(certain, possible))

@@ -6,25 +6,35 @@ import hashlib
 
 import pandas as pd
 
-from usrok_data.codebook import DATA, REINSTALL, STRING, DataError
+from usrok_data import codebook
+from usrok_data.codebook import REINSTALL, STRING, DataError
 
 CHECKSUMS = "SHA256SUMS"
 
 
 def _published() -> dict[str, str]:
     """Return the checksum of each data file as it was published."""
+    path = codebook.DATA / CHECKSUMS
     try:
-        lines = (DATA / CHECKSUMS).read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8").splitlines()
         return {name: digest for digest, name in (line.split("  ") for line in lines)}
     except (OSError, ValueError):
         raise DataError(
-            f"The checksums {DATA / CHECKSUMS} are missing or damaged. Expected one line per "
-            f"data file. {REINSTALL}"
+            f"The checksums {path} are missing or damaged. Expected one line per data file. "
+            f"{REINSTALL}"
         ) from None
 
 
-def _problem(name: str, digest: str) -> str | None:
-    path = DATA / name
+def _installed() -> set[str]:
+    """Return the names of the data files that are there."""
+    names = {path.name for path in codebook.DATA.iterdir()}
+    return {name for name in names if name.endswith((".csv", ".json"))}
+
+
+def _problem(name: str, digest: str | None) -> str | None:
+    path = codebook.DATA / name
+    if digest is None:
+        return f"The file {path} has no line in {CHECKSUMS}. {REINSTALL}"
     try:
         found = hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError:
@@ -61,7 +71,9 @@ def check() -> pd.DataFrame:
     >>> bool(usrok.check()["ok"].all())
     True
     """
-    found = [(name, _problem(name, digest)) for name, digest in _published().items()]
+    published = _published()
+    names = sorted(published.keys() | _installed())
+    found = [(name, _problem(name, published.get(name))) for name in names]
     rows = [(name, problem is None, problem) for name, problem in found]
     types = {"file": STRING, "ok": "boolean", "problem": STRING}
     return pd.DataFrame(rows, columns=list(types)).astype(types)

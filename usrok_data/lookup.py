@@ -153,20 +153,25 @@ def cite(name: str | None = None, style: Style = "text") -> str:
     year, version = package["created"][:4], package["version"]
     title = entry["title"] if name is None else f"{entry['title']} [table {name}]"
     licence = package["licenses"][0]["name"] if name is None else codebook.licence(name)
-    # A derived table rests on what the whole package rests on.
-    sources = entry.get("sources", package["sources"])
+    sources = entry["sources"]
     made = f"usrok_data, data version {version}. Licence {licence}"
     if style == "text":
-        rest = [f"Source: {s['title']} {s.get('path', '')}".strip() for s in sources]
+        rest = [f"Source: {s['title']} {_address(s)}".strip() for s in sources]
         return "\n".join([f"usrok_data contributors ({year}). {title}. {made}.", *rest])
     key = "usrok_data" if name is None else f"usrok_data_{name}"
     entries = [
         _bibtex(key, "usrok_data contributors", title, year=year, version=version, note=made)
     ]
     for place, s in enumerate(sources, 1):
-        url = {"url": s["path"]} if "path" in s else {}
+        url = {"url": _address(s)} if _address(s) else {}
         entries.append(_bibtex(f"{key}_source_{place}", None, s["title"], **url))
     return "\n\n".join(entries)
+
+
+def _address(source: dict[str, str]) -> str:
+    """Return the address of a source; some have the table of all sources instead."""
+    path = source.get("path", "")
+    return path if "://" in path else ""
 
 
 def _bibtex(key: str, author: str | None, title: str, **more: str) -> str:

@@ -104,3 +104,7 @@ def igo_memberships() -> pd.DataFrame:
 @documented
 def corrections() -> pd.DataFrame:
     return load("corrections")
+
+
+def __dir__() -> list[str]:
+    return __all__

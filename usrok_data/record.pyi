@@ -26,7 +26,7 @@ __all__ = [
 def sources() -> pd.DataFrame:
     """Load the table sources: Sources.
 
-    Every work that a row of the record or of the evidence rests on.
+    Every work that the record or the evidence rests on.
 
     Returns
     -------
@@ -56,7 +56,7 @@ def sources() -> pd.DataFrame:
 
     Notes
     -----
-    Caution: A licence says how the work may be used. Only facts and figures were carried over
+    Caution: The licence says how the work itself may be used. Only facts and figures were taken
     from it, never its text.
 
     Source: Compiled for usrok_data.
@@ -67,8 +67,9 @@ def sources() -> pd.DataFrame:
 def countries() -> pd.DataFrame:
     """Load the table countries: Countries and their codes.
 
-    Key of every country code in the record: states of today, former states, and territories
-    that trade figures name. The tile grid was placed by hand for this package.
+    Every country code used in the record: states that exist today, former states, and
+    territories that appear in trade figures. The tile grid was laid out by hand for this
+    package.
 
     Returns
     -------
@@ -99,9 +100,8 @@ def countries() -> pd.DataFrame:
 
     Notes
     -----
-    Caution: Names are short names of today. A former state has the day on which it ended and
-    its successor; the successor rule of the counts uses both. Having a row says nothing about
-    recognition.
+    Caution: Names are the short names used today. A former state has the day on which it ended
+    and its successor, which the counts use. A row here says nothing about recognition.
 
     Source: ISO 3166; names after the Unicode Common Locale Data Repository.
 
@@ -111,8 +111,8 @@ def countries() -> pd.DataFrame:
 def groups() -> pd.DataFrame:
     """Load the table groups: Groups of states used by claims.
 
-    Which states a word of the sheet such as "Eastern and Central European countries" takes in,
-    and from when to when. A judgement, kept as data so that it can be changed.
+    Which states a phrase of the sheet such as "Eastern and Central European countries"
+    includes, and between which dates. A judgement, kept as data so that it can be changed.
 
     Returns
     -------
@@ -126,14 +126,14 @@ def groups() -> pd.DataFrame:
         country : string
             Code of the state.
         start : datetime64[s]
-            First day on which the state is taken as a member; for old states the founding of
-            South Korea
+            First day on which the state counts as a member; for older states the founding of
+            South Korea.
         end : datetime64[s]
-            Last day. Missing: a member to the end of the record.
+            Last day as a member. Missing: a member to the end of the record.
         source_ids : string
             Sources, separated by semicolons; see the table sources.
         note : string
-            What a reader should know of this row. Missing: nothing to add.
+            What a reader should know about this row. Missing: nothing to add.
 
     Raises
     ------
@@ -142,9 +142,9 @@ def groups() -> pd.DataFrame:
 
     Notes
     -----
-    Caution: Who belongs is a reading. Both the narrow and the wide reading of Eastern and
-    Central Europe are kept. A state that is new in the 1990s counts from its admission to the
-    UN, not from its own declaration.
+    Caution: Who belongs is open to interpretation, so both a narrow and a wide reading of
+    Eastern and Central Europe are kept. A state that was new in the 1990s counts from its
+    admission to the UN, not from its declaration of independence.
 
     Source: The works named in source_ids, row by row; see the table sources.
 
@@ -159,21 +159,21 @@ def milestones() -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        A fresh frame, one row per dated act in the record of a subject. Columns:
+        A fresh frame, one row per dated act. Columns:
 
         milestone_id : string
-            Id of the milestone. Stable, opaque, never reused.
+            Id of the milestone. Stable, never reused.
         subject : string
-            What the act belongs to.
+            What the act is part of.
         act : string
             What happened.
         date_text : string
             When, as the source gives it: a day, a month, a year, or two days that the sources
             give.
         start : datetime64[s]
-            First possible day of it.
+            First possible day.
         end : datetime64[s]
-            Last possible day of it; for something that lasts, its last day.
+            Last possible day; for something that lasts, its last day.
         precision : string
             How precise it is. One of ``day``, ``month``, ``year``, ``range``.
         source_ids : string
@@ -181,7 +181,7 @@ def milestones() -> pd.DataFrame:
         confidence : string
             How well supported the value is. One of ``high``, ``medium``, ``low``.
         note : string
-            What a reader should know of this row. Missing: nothing to add.
+            What a reader should know about this row. Missing: nothing to add.
 
     Raises
     ------
@@ -190,8 +190,8 @@ def milestones() -> pd.DataFrame:
 
     Notes
     -----
-    Caution: A day printed by one source is not always the day of another; the note says where
-    they differ. Rows with low confidence rest on general knowledge.
+    Caution: Sources sometimes differ by a day or more; the note says where. Rows with low
+    confidence rest on general knowledge.
 
     Source: The works named in source_ids, row by row; see the table sources.
 
@@ -201,21 +201,21 @@ def milestones() -> pd.DataFrame:
 def recognition() -> pd.DataFrame:
     """Load the table recognition: Spells of diplomatic relations of both Koreas.
 
-    Relations of each Korea with each state from 1948 to 1999, compiled from the sources by a
-    stated rule: a source that names the state beats one in which the state had to be worked
-    out; a day beats a month, a month a year; where the naming source itself dates only an
-    agreement, or gives an impossible day, the other is taken. A suspension, a freeze or a
-    closed embassy is not a break. A state that ends hands its relations to its successor by a
-    spell that begins as a succession.
+    Relations of each Korea with each state from 1948 to 1999, compiled from the sources by one
+    rule: a source that names the state is preferred to one in which the state had to be worked
+    out; a day to a month, a month to a year; where the naming source dates only an agreement,
+    or gives an impossible day, the other source is used. A suspension, a freeze or a closed
+    embassy is not a break. When a state ends, its successor carries on its relations in a spell
+    that begins as a succession.
 
     Returns
     -------
     pandas.DataFrame
-        A fresh frame, one row per spell of diplomatic relations of one Korea with one state.
-        Columns:
+        A fresh frame, one row per spell of diplomatic relations between one Korea and one
+        state. Columns:
 
         spell_id : string
-            Id of the spell. Stable, opaque, never reused.
+            Id of the spell. Stable, never reused.
         korea : string
             Which Korea. One of ``KOR``, ``PRK``.
         country : string
@@ -233,8 +233,8 @@ def recognition() -> pd.DataFrame:
         start_source : string
             Source chosen for the start.
         start_report : string
-            Row of recognition_reports it was taken from. Missing: taken from the country list
-            or from a succession.
+            Row of recognition_reports from which it was taken. Missing: taken from the country
+            list or from a succession.
         ends_as : string
             How the spell ends. One of ``broken``, ``state_ended``. Missing: lasts beyond 1999.
         ended_text : string
@@ -249,12 +249,12 @@ def recognition() -> pd.DataFrame:
         ended_source : string
             Source chosen for the end. Missing: lasts beyond 1999.
         ended_report : string
-            Row of recognition_reports it was taken from. Missing: lasts beyond 1999, or not
-            from a row of recognition_reports.
+            Row of recognition_reports from which it was taken. Missing: lasts beyond 1999, or
+            was not taken from a row of recognition_reports.
         confidence : string
             How well supported the value is. One of ``high``, ``medium``, ``low``.
         note : string
-            What a reader should know of this row. Missing: nothing to add.
+            What a reader should know about this row. Missing: nothing to add.
 
     Raises
     ------
@@ -263,9 +263,9 @@ def recognition() -> pd.DataFrame:
 
     Notes
     -----
-    Caution: Days of North Korea rest on one list whose country names were in part worked out:
-    see confidence and the sources. Relations hold from start up to, not including, ended. Where
-    the start is not known to the day, start_latest is later than start.
+    Caution: Days for North Korea rest on one list whose country names were partly worked out:
+    see confidence and the sources. Relations hold from start up to, but not including, ended.
+    Where the day of the start is not known, start_latest is later than start.
 
     Source: Foreign relations of South Korea, Korean edition, state of 2020 (country sections, a
     dated event table, year-end totals). Wikipedia.; List of diplomatic relations of North
@@ -279,9 +279,9 @@ def recognition() -> pd.DataFrame:
 def recognition_reports() -> pd.DataFrame:
     """Load the table recognition_reports: What each source says on the dates of relations.
 
-    Every date of relations that a source gives, chosen or not. The event table of the
-    encyclopedia lost its country names in the copy read; they were matched by equal date or
-    worked out.
+    Every date of relations that a source gives, whether or not it was chosen. The event table
+    of the encyclopedia had lost its country names in the copy that was read; they were matched
+    by equal date or worked out.
 
     Returns
     -------
@@ -302,15 +302,15 @@ def recognition_reports() -> pd.DataFrame:
             When, as the source gives it: a day, a month, a year, or two days that the sources
             give.
         start : datetime64[s]
-            First possible day of it.
+            First possible day.
         end : datetime64[s]
-            Last possible day of it; for something that lasts, its last day.
+            Last possible day; for something that lasts, its last day.
         precision : string
             How precise it is. One of ``day``, ``month``, ``year``, ``range``.
         source_id : string
             Source; see the table sources.
         passage : string
-            Where in the source. One of ``section``, ``event_table``, ``list``, ``report``,
+            Which part of the source. One of ``section``, ``event_table``, ``list``, ``report``,
             ``article``.
         basis : string
             How the date is tied to the state. One of ``named``, ``matched``, ``text``,
@@ -321,7 +321,7 @@ def recognition_reports() -> pd.DataFrame:
             What the act does to the count of the event table. Missing: not a row of the event
             table.
         note : string
-            What a reader should know of this row. Missing: nothing to add.
+            What a reader should know about this row. Missing: nothing to add.
 
     Raises
     ------
@@ -330,8 +330,8 @@ def recognition_reports() -> pd.DataFrame:
 
     Notes
     -----
-    Caution: Several rows can speak of the same act. Only the event table has a change of the
-    count; its sum is the count of the encyclopedia.
+    Caution: Several rows can describe the same act. Only rows of the event table change the
+    count; their sum is the count of the encyclopedia.
 
     Source: Foreign relations of South Korea, Korean edition, state of 2020 (country sections, a
     dated event table, year-end totals). Wikipedia.; List of diplomatic relations of North
@@ -343,25 +343,24 @@ def recognition_reports() -> pd.DataFrame:
 def recognition_list() -> pd.DataFrame:
     """Load the table recognition_list: The country-year list of relations.
 
-    A list by calendar year, made decades later, kept apart because it counts otherwise than the
-    Ministry did at the time.
+    A list by calendar year, compiled decades later and kept apart because it counts differently
+    from the Foreign Ministry at the time.
 
     Returns
     -------
     pandas.DataFrame
-        A fresh frame, one row per spell of relations by calendar year, as the list marks it.
-        Columns:
+        A fresh frame, one row per spell of relations by calendar year. Columns:
 
         list_id : string
             Id of the row.
         korea : string
             Which Korea. One of ``KOR``, ``PRK``.
         country : string
-            Code of the state, successors for former states.
+            Code of the state; that of the successor for a former state.
         first_year : Int64
             First calendar year with relations.
         ended_year : Int64
-            First calendar year without. Missing: lasts beyond 1999.
+            First calendar year without relations. Missing: lasts beyond 1999.
         list_date : Int64
             Year in the date column of the same list, which does not always agree.
         source_id : string
@@ -374,9 +373,9 @@ def recognition_list() -> pd.DataFrame:
 
     Notes
     -----
-    Caution: Year level only. Former states are folded into their successors. Not a count that
-    anyone published: its year-ends run six below the press. For North Korea ended_year follows
-    no single rule. Tonga, Tuvalu, Nauru and Kiribati are dated to one year and marked as
+    Caution: Years only. Former states are counted under their successors. Nobody published this
+    count at the time: its year-ends are six below the press. For North Korea ended_year follows
+    no single rule. Tonga, Tuvalu, Nauru and Kiribati are dated to one year but marked as
     without relations until decades later.
 
     Source: South and North Korea's diplomatic ties, country-year, after the ROK Ministry of
@@ -388,8 +387,8 @@ def recognition_list() -> pd.DataFrame:
 def counts_reported() -> pd.DataFrame:
     """Load the table counts_reported: Counts of the states with which South Korea had relations.
 
-    The number as the press printed it after an event, or as it follows from the number before;
-    and the year-end totals of an encyclopedia.
+    The number of states as the press printed it after an event, or as it follows from the
+    number before; and the year-end totals of an encyclopedia.
 
     Returns
     -------
@@ -404,9 +403,9 @@ def counts_reported() -> pd.DataFrame:
             When, as the source gives it: a day, a month, a year, or two days that the sources
             give.
         start : datetime64[s]
-            First possible day of it.
+            First possible day.
         end : datetime64[s]
-            Last possible day of it; for something that lasts, its last day.
+            Last possible day; for something that lasts, its last day.
         precision : string
             How precise it is. One of ``day``, ``month``, ``year``, ``range``.
         event : string
@@ -414,16 +413,16 @@ def counts_reported() -> pd.DataFrame:
         country : string
             Code of the state. Missing: no single state.
         change : Int64
-            Change against the row before. Unit: states. Missing: the first row of the chain, or
-            a total.
+            Change from the row before. Unit: states. Missing: the first row of the chain, or a
+            total.
         count : Int64
             Count after the event. Unit: states.
         status : string
-            Printed or inferred. One of ``reported``, ``inferred``.
+            Whether the number was printed or inferred. One of ``reported``, ``inferred``.
         source_id : string
             Source; see the table sources.
         note : string
-            What a reader should know of this row. Missing: nothing to add.
+            What a reader should know about this row. Missing: nothing to add.
 
     Raises
     ------
@@ -432,9 +431,9 @@ def counts_reported() -> pd.DataFrame:
 
     Notes
     -----
-    Caution: Two count series, which differ by one from 1990 on for a reason not found. Inferred
-    rows are links of a chain: it closes at 143, 150, 153, 170, 174 and 178, each of which a
-    source printed. Where two days are given for an event, both are kept.
+    Caution: Two count series, which differ by one from 1990 on; no reason was found. Inferred
+    rows are links in a chain that meets a printed number at 143, 150, 153, 170, 174 and 178.
+    Where two days are given for an event, both are kept.
 
     Source: The works named in source_ids, row by row; see the table sources.
 
@@ -444,13 +443,12 @@ def counts_reported() -> pd.DataFrame:
 def us_forces_korea() -> pd.DataFrame:
     """Load the table us_forces_korea: US active-duty strength in Korea.
 
-    Strength on 30 September of each year by service.
+    Strength on 30 September of each year, by service.
 
     Returns
     -------
     pandas.DataFrame
-        A fresh frame, one row per US active-duty personnel in Korea of one service on one 30
-        September. Columns:
+        A fresh frame, one row per service on one day of counting. Columns:
 
         year : Int64
             Calendar year.
@@ -463,7 +461,7 @@ def us_forces_korea() -> pd.DataFrame:
         source_id : string
             Source; see the table sources.
         note : string
-            What a reader should know of this row. Missing: nothing to add.
+            What a reader should know about this row. Missing: nothing to add.
 
     Raises
     ------
@@ -509,15 +507,15 @@ def figures_reported() -> pd.DataFrame:
             When, as the source gives it: a day, a month, a year, or two days that the sources
             give.
         start : datetime64[s]
-            First possible day of it.
+            First possible day.
         end : datetime64[s]
-            Last possible day of it; for something that lasts, its last day.
+            Last possible day; for something that lasts, its last day.
         precision : string
             How precise it is. One of ``day``, ``month``, ``year``, ``range``.
         source_id : string
             Source; see the table sources.
         note : string
-            What a reader should know of this row. Missing: nothing to add.
+            What a reader should know about this row. Missing: nothing to add.
 
     Raises
     ------
@@ -541,19 +539,18 @@ def armed_forces() -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        A fresh frame, one row per personnel of one country in one year, as one source gives it.
-        Columns:
+        A fresh frame, one row per country, year and source. Columns:
 
         country : string
             Code of the country.
         year : Int64
             Calendar year.
         persons : Int64
-            Military personnel. Unit: persons. Missing: missing in the source.
+            Military personnel. Unit: persons. Missing: no figure in the source.
         source_id : string
             Source; see the table sources.
         note : string
-            What a reader should know of this row. Missing: nothing to add.
+            What a reader should know about this row. Missing: nothing to add.
 
     Raises
     ------
@@ -563,8 +560,8 @@ def armed_forces() -> pd.DataFrame:
     Notes
     -----
     Caution: The two series for South Korea are equal in every year from 1989 to 1994 and
-    probably share one origin: they are one source for those years. From 1995 the second is on
-    another basis. The jump from 650,000 to 750,000 in 1991 has no explanation in either.
+    probably share one origin, so they are one source for those years. From 1995 the second is
+    on another basis. Neither explains the jump from 650,000 to 750,000 in 1991.
 
     Source: National Material Capabilities, version 7.0, as distributed in peacesciencer.
     Correlates of War Project.; Armed forces personnel, total (MS.MIL.TOTL.P1), World
@@ -581,7 +578,7 @@ def us_trade() -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        A fresh frame, one row per US goods trade with one partner in one year. Columns:
+        A fresh frame, one row per trading partner and year. Columns:
 
         year : Int64
             Calendar year.
@@ -600,7 +597,7 @@ def us_trade() -> pd.DataFrame:
         source_id : string
             Source; see the table sources.
         note : string
-            What a reader should know of this row. Missing: nothing to add.
+            What a reader should know about this row. Missing: nothing to add.
 
     Raises
     ------
@@ -610,8 +607,8 @@ def us_trade() -> pd.DataFrame:
     Notes
     -----
     Caution: 76 partners until 1991, more from 1992. Germany includes the east before 1990. A
-    zero is less than 50,000 dollars; a missing is a code no longer in use. Services are not in
-    it.
+    zero is less than 50,000 dollars; a missing figure belongs to a code no longer in use.
+    Services are not included.
 
     Source: U.S. trade in goods by country, annual, Census basis. US Census Bureau..
 
@@ -621,13 +618,13 @@ def us_trade() -> pd.DataFrame:
 def korea_trade() -> pd.DataFrame:
     """Load the table korea_trade: Korean goods trade by partner.
 
-    Exports and imports of goods of South Korea, from KOSIS, and from Correlates of War where
-    KOSIS is missing.
+    South Korean exports and imports of goods, from KOSIS, or from Correlates of War where KOSIS
+    has none.
 
     Returns
     -------
     pandas.DataFrame
-        A fresh frame, one row per Korean goods trade with one partner in one year. Columns:
+        A fresh frame, one row per trading partner and year. Columns:
 
         country : string
             Code of the partner.
@@ -638,13 +635,15 @@ def korea_trade() -> pd.DataFrame:
         imports_usd : Int64
             Korean imports from the partner. Unit: US dollars, current. Missing: no figure.
         exports_from : string
-            Compilation the exports come from. One of ``KOSIS``, ``CoW``. Missing: no figure.
+            Compilation from which the exports come. One of ``KOSIS``, ``CoW``. Missing: no
+            figure.
         imports_from : string
-            Compilation the imports come from. One of ``KOSIS``, ``CoW``. Missing: no figure.
+            Compilation from which the imports come. One of ``KOSIS``, ``CoW``. Missing: no
+            figure.
         source_id : string
             Source; see the table sources.
         note : string
-            What a reader should know of this row. Missing: nothing to add.
+            What a reader should know about this row. Missing: nothing to add.
 
     Raises
     ------
@@ -654,13 +653,13 @@ def korea_trade() -> pd.DataFrame:
     Notes
     -----
     Caution: For Russia, Serbia, Tanzania and the Palestinian territories the KOSIS columns
-    repeat one figure in both directions: Correlates of War is taken there, or a missing. Trade
-    with the Soviet Union stands under Russia. Partners include territories. For trade with the
-    US its figures lie above those of the Census: by up to a tenth for goods to the US, by up to
-    a quarter for goods from there.
+    repeat one figure in both directions, so Correlates of War is used there, or no figure.
+    Trade with the Soviet Union is under Russia. Partners include territories. For trade with
+    the US these figures are higher than those of the Census: by up to a tenth for goods to the
+    US, by up to a quarter for goods from it.
 
-    Source: Korea's goods trade by partner, KOSIS with Correlates of War where KOSIS is blank
-    (MIT licence). K. J. Ayhan (kdiplo 0.2.1)..
+    Source: Korea's goods trade by partner, KOSIS with Correlates of War where KOSIS has no
+    figure (MIT licence). K. J. Ayhan (kdiplo 0.2.1)..
 
     Licence: MIT.
     """
@@ -673,14 +672,15 @@ def igo_memberships() -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        A fresh frame, one row per full memberships of one Korea in one year. Columns:
+        A fresh frame, one row per Korea and year. Columns:
 
         korea : string
             Which Korea. One of ``KOR``, ``PRK``.
         year : Int64
             Calendar year.
         memberships : Int64
-            Intergovernmental organisations of which it is a full member. Unit: organisations.
+            Number of intergovernmental organisations of which it is a full member. Unit:
+            organisations.
         source_id : string
             Source; see the table sources.
 
@@ -691,8 +691,8 @@ def igo_memberships() -> pd.DataFrame:
 
     Notes
     -----
-    Caution: Associates and observers are left out: the extract has zero for them in every row,
-    which is no figure.
+    Caution: Associate members and observers are left out: the extract has zero for them in
+    every row, which is not a count.
 
     Source: Intergovernmental Organizations, state-year counts, as distributed in peacesciencer.
     Correlates of War Project..
@@ -703,31 +703,31 @@ def igo_memberships() -> pd.DataFrame:
 def corrections() -> pd.DataFrame:
     """Load the table corrections: Corrections and choices.
 
-    What was found wrong or doubtful in the works the record was compiled from, cell by cell:
-    old value, new value, reason.
+    What was found wrong or doubtful in the works from which the record was compiled, cell by
+    cell: old value, new value, reason.
 
     Returns
     -------
     pandas.DataFrame
-        A fresh frame, one row per cell of one table whose value differs from the work it was
-        taken from. Columns:
+        A fresh frame, one row per cell whose value differs from the work it was taken from.
+        Columns:
 
         correction_id : string
             Id of the correction.
         table : string
-            Table.
+            Table that was corrected.
         row : string
-            Row, as key=value, separated by semicolons.
+            The row, as key=value, separated by semicolons.
         column : string
-            Column.
+            Column that was corrected.
         old_value : string
             Value in the work.
         new_value : string
             Value in the table. Missing: the value was removed.
         kind : string
-            Kind. One of ``corrected``, ``chosen``.
+            Kind of correction. One of ``corrected``, ``chosen``.
         reason : string
-            Why.
+            Why it was corrected.
         source_id : string
             Source; see the table sources.
 
@@ -738,8 +738,8 @@ def corrections() -> pd.DataFrame:
 
     Notes
     -----
-    Caution: The tables hold the new value. A correction names one cell and changes nothing
-    else; a test compares each with its cell.
+    Caution: The tables hold the new value. A correction concerns one cell; a test compares each
+    with its cell.
 
     Source: The works named in source_ids, row by row; see the table sources.
 

@@ -134,6 +134,22 @@ def relations_on(
     Returns
     -------
     pandas.DataFrame
+        One row per state and Korea, by code. Columns:
+
+        korea : string
+            Which Korea. One of ``KOR``, ``PRK``.
+        country : string
+            Code of the state.
+        name : string
+            Short English name.
+        since : datetime64[s]
+            First possible day of the spell.
+        certainty : string
+            How certain the relations are on the day. One of ``certain``, ``possible``.
+        confidence : string
+            How well supported the spell's dates are.
+        spell_id : string
+            Spell; see the table recognition.
 
     Raises
     ------
@@ -230,7 +246,7 @@ def relations_panel() -> pd.DataFrame:
     grid = pd.MultiIndex.from_product([get_args(Korea), states, years], names=keys)
     panel = grid.to_frame(index=False).merge(held, on=keys, how="left")
     ended = kept("countries").set_index("country")["ended"].dt.year
-    last = panel["country"].map(ended).astype("Float64").fillna(RECORD_END.year + 1)
+    last = panel["country"].map(ended).fillna(RECORD_END.year + 1)
     panel = panel[panel["year"] < last].reset_index(drop=True)
     # No spell: no relations. A spell that is possible only: unknown.
     panel["relations"] = panel["certain"].astype("boolean").replace(False, pd.NA)
@@ -292,11 +308,9 @@ def count_truth(
 ) -> Truth:
     """Return when a count of states lay between two numbers, both included."""
     count = counts(korea, series)
-    covered = np.zeros(LENGTH, dtype=bool)
-    covered[count.first : count.last + 1] = True
-    certain = covered & (low <= count.low) & (count.high <= high)
-    possible = covered & (low <= count.high) & (count.low <= high)
-    return Truth(certain, possible, count.first, count.last)
+    certain = (low <= count.low) & (count.high <= high)
+    possible = (low <= count.high) & (count.low <= high)
+    return Truth(certain, possible).limited_to(count.first, count.last)
 
 
 @derived
@@ -317,6 +331,14 @@ def count_relations(korea: Korea = "KOR", series: CountSeries = "record") -> pd.
     Returns
     -------
     pandas.DataFrame
+        One row per day on which the count changes. Columns:
+
+        date : datetime64[s]
+            First day of the count; it holds until the day before the next row.
+        low : Int64
+            Lowest count that the dates allow. Unit: states.
+        high : Int64
+            Highest count that the dates allow. Unit: states.
 
     Raises
     ------
@@ -359,6 +381,21 @@ def count_periods(number: float = 148, korea: Korea = "KOR") -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
+        One row per count series and period (a row without days where the series never had the
+        number). Columns:
+
+        count_series : string
+            Who counted. One of ``press``, ``encyclopedia``, ``list``, ``record``.
+        count : Int64
+            The number. Unit: states.
+        start : datetime64[s]
+            First day on which the count may have been the number. Missing: never.
+        end : datetime64[s]
+            Last day on which it may have been the number. Missing: never.
+        certain_from : datetime64[s]
+            First day on which it certainly was the number. Missing: certain on no day.
+        certain_to : datetime64[s]
+            Last day on which it certainly was the number. Missing: certain on no day.
 
     Raises
     ------

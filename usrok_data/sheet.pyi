@@ -9,15 +9,15 @@ def sentences() -> pd.DataFrame:
 
     The sheet as a list of sentences: where each stands, how long it is, a hash that identifies
     a copy, and a paraphrase. The text itself is not shipped. Read and coded by hand from the
-    circulated text; every quote was compared with it by a program.
+    circulated text; a program compared every quote with it.
 
     Returns
     -------
     pandas.DataFrame
-        A fresh frame, one row per sentence of the sheet, in order. Columns:
+        A fresh frame, one row per sentence, in the order of the text. Columns:
 
         sentence_id : string
-            Id of the sentence. Stable, opaque, never reused.
+            Id of the sentence. Stable, never reused.
         section : string
             Section of the sheet. One of ``introduction``, ``security``, ``economics_trade``,
             ``foreign_relations``.
@@ -29,20 +29,20 @@ def sentences() -> pd.DataFrame:
         position : Int64
             Number of the sentence in its paragraph, from 1.
         start : Int64
-            Offset of the first character in the folded body, from 0. Unit: characters.
+            Position of the first character in the normalised text, from 0. Unit: characters.
         end : Int64
-            Offset just after the last character in the folded body. Unit: characters.
+            Position after the last character in the normalised text. Unit: characters.
         words : Int64
             Words in the sentence, separated by white space. Unit: words.
         sha256 : string
-            SHA-256 of the folded sentence in UTF-8, as hexadecimal digits.
+            SHA-256 of the normalised sentence in UTF-8, as hexadecimal digits.
         paraphrase : string
             What the sentence says, in our words.
         not_coded : string
             Why the sentence makes no claim. One of ``background``, ``opinion``, ``repeats``.
             Missing: the sentence makes a claim.
         note : string
-            What a reader should know of this row. Missing: nothing to add.
+            What a reader should know about this row. Missing: nothing to add.
         claim_ids : string
             Ids of the claims the sentence makes, separated by semicolons. Missing: the sentence
             makes no claim; not_coded says why.
@@ -70,14 +70,14 @@ def claims() -> pd.DataFrame:
     """Load the table claims: Claims of the fact sheet.
 
     Everything the sheet says that could be true or false, and every judgement and intention it
-    states. Read and coded by hand from the circulated text; every quote was compared with it by
-    a program.
+    states. Read and coded by hand from the circulated text; a program compared every quote with
+    it.
 
     Returns
     -------
     pandas.DataFrame
-        A fresh frame, one row per claim of the sheet, each fact once, in the order of the text.
-        Columns:
+        A fresh frame, one row per claim of the sheet, in the order of the text (each fact
+        once). Columns:
 
         claim_id : string
             Id of the claim. Stable, never reused.
@@ -121,9 +121,9 @@ def claims() -> pd.DataFrame:
         not_checkable : string
             Why the claim cannot be checked. Missing: the claim can be checked.
         basis : string
-            How the row rests on the sheet. One of ``stated``, ``computed``, ``inferred``.
+            How the claim rests on the sheet. One of ``stated``, ``computed``, ``inferred``.
         note : string
-            What a reader should know of this row. Missing: nothing to add.
+            What a reader should know about this row. Missing: nothing to add.
         former_ids : string
             Ids of the same claim in versions before 1.0, separated by semicolons. They are
             never given to another claim.
@@ -154,16 +154,15 @@ def events() -> pd.DataFrame:
     """Load the table events: Events of the fact sheet.
 
     Every event to which the sheet gives a date, in the order of the text. Read and coded by
-    hand from the circulated text; every quote was compared with it by a program.
+    hand from the circulated text; a program compared every quote with it.
 
     Returns
     -------
     pandas.DataFrame
-        A fresh frame, one row per event that the sheet dates or that took place on a visit it
-        dates. Columns:
+        A fresh frame, one row per event of the sheet. Columns:
 
         event_id : string
-            Id of the event. Stable, opaque, never reused.
+            Id of the event. Stable, never reused.
         claim_id : string
             Claim that the row was coded from; see the table claims.
         title : string
@@ -193,9 +192,9 @@ def events() -> pd.DataFrame:
             Whether an independent dated event, count or series could show the claim to be true
             or false.
         basis : string
-            How the row rests on the sheet. One of ``stated``, ``computed``, ``inferred``.
+            How the claim rests on the sheet. One of ``stated``, ``computed``, ``inferred``.
         note : string
-            What a reader should know of this row. Missing: nothing to add.
+            What a reader should know about this row. Missing: nothing to add.
 
     Raises
     ------
@@ -204,7 +203,8 @@ def events() -> pd.DataFrame:
 
     Notes
     -----
-    Caution: The dates are those of the sheet, not of the record.
+    Caution: The dates are those of the sheet, not of the record. The meeting of the presidents
+    has no printed date; it has the dates of the visit.
 
     Source: Fact Sheet: U.S.-Korea Relations. US Department of State Dispatch, vol. 4 no. 29, 19
     July 1993 (tracking number 297782).
@@ -216,7 +216,7 @@ def forces() -> pd.DataFrame:
     """Load the table forces: Forces of the fact sheet.
 
     Strengths, units and commands named in the section on security. Read and coded by hand from
-    the circulated text; every quote was compared with it by a program.
+    the circulated text; a program compared every quote with it.
 
     Returns
     -------
@@ -224,7 +224,7 @@ def forces() -> pd.DataFrame:
         A fresh frame, one row per strength, unit or command that the sheet names. Columns:
 
         force_id : string
-            Id of the force. Stable, opaque, never reused.
+            Id of the force. Stable, never reused.
         claim_id : string
             Claim that the row was coded from; see the table claims.
         country : string
@@ -254,9 +254,9 @@ def forces() -> pd.DataFrame:
             Whether an independent dated event, count or series could show the claim to be true
             or false.
         basis : string
-            How the row rests on the sheet. One of ``stated``, ``computed``, ``inferred``.
+            How the claim rests on the sheet. One of ``stated``, ``computed``, ``inferred``.
         note : string
-            What a reader should know of this row. Missing: nothing to add.
+            What a reader should know about this row. Missing: nothing to add.
 
     Raises
     ------
@@ -278,8 +278,8 @@ def ties() -> pd.DataFrame:
     """Load the table ties: Ties of South Korea in the fact sheet.
 
     Every tie between South Korea and one partner that the sheet says is held, sought, changed
-    or denied. Read and coded by hand from the circulated text; every quote was compared with it
-    by a program.
+    or denied. Read and coded by hand from the circulated text; a program compared every quote
+    with it.
 
     Returns
     -------
@@ -287,7 +287,7 @@ def ties() -> pd.DataFrame:
         A fresh frame, one row per tie between South Korea and one partner. Columns:
 
         tie_id : string
-            Id of the tie. Stable, opaque, never reused.
+            Id of the tie. Stable, never reused.
         claim_id : string
             Claim that the row was coded from; see the table claims.
         partner : string
@@ -325,9 +325,9 @@ def ties() -> pd.DataFrame:
             Whether an independent dated event, count or series could show the claim to be true
             or false.
         basis : string
-            How the row rests on the sheet. One of ``stated``, ``computed``, ``inferred``.
+            How the claim rests on the sheet. One of ``stated``, ``computed``, ``inferred``.
         note : string
-            What a reader should know of this row. Missing: nothing to add.
+            What a reader should know about this row. Missing: nothing to add.
 
     Raises
     ------
@@ -362,15 +362,16 @@ def evidence() -> pd.DataFrame:
         claim_id : string
             Claim that is tested; see the table claims.
         method : string
-            How the period in which the claim was true is found. One of ``milestone``,
-            ``series``, ``rank``, ``count``, ``relations``, ``no_relations``, ``all``,
-            ``first``, ``reading``.
+            How the claim is tested. One of ``milestone``, ``series``, ``rank``, ``count``,
+            ``relations``, ``no_relations``, ``all``, ``first``, ``reading``.
         record : string
-            Table of the record. Missing: milestones, or a reading.
+            Table of the record in which the evidence is. Missing: the method is milestone or
+            reading.
         key : string
-            What is looked up in it. Missing: nothing to look up.
+            What is looked up in the record. Missing: nothing to look up.
         begins : string
-            Milestones that must all have happened. Missing: no act begins it.
+            Milestones that must all have taken place, separated by semicolons. Missing: no act
+            begins it.
         ends : string
             Milestone that ends it. Missing: no act ends it.
         group : string
@@ -381,13 +382,16 @@ def evidence() -> pd.DataFrame:
             Lowest value, where the claim itself prints none. Missing: the claim prints it, or
             no number is meant.
         n_high : Int64
-            Highest value. Missing: the claim prints it, or no upper bound.
+            Highest value, where the claim itself prints none. Missing: the claim prints it, or
+            no upper bound.
         start : datetime64[s]
-            First day of a reading. Missing: not a reading, or never true.
+            First day on which the document shows the claim to be true. Missing: the method is
+            not reading, or the claim was never true.
         end : datetime64[s]
-            Last day of a reading. Missing: not a reading, or no end.
+            Last day on which the document shows the claim to be true. Missing: the method is
+            not reading, or there is no end.
         holds : boolean
-            Whether a reading finds the claim true at all. Missing: not a reading.
+            Whether the document shows the claim to be true. Missing: the method is not reading.
         source_ids : string
             Sources, separated by semicolons; see the table sources.
         origin : string

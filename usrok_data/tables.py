@@ -9,7 +9,7 @@ from typing import TypeVar
 import pandas as pd
 
 from usrok_data import codebook
-from usrok_data.codebook import DATA, REINSTALL, STRING, DataError
+from usrok_data.codebook import REINSTALL, STRING, DataError
 
 Loader = TypeVar("Loader", bound=Callable[..., pd.DataFrame])
 
@@ -30,9 +30,12 @@ def documented(function: Loader) -> Loader:
 
 
 @cache
-def _read(name: str) -> pd.DataFrame:
-    """Read one stored table with the dtypes of the codebook."""
-    path = DATA / codebook.entry(name)["path"]
+def stored(name: str) -> pd.DataFrame:
+    """Return one table as its file has it, with the dtypes of the codebook.
+
+    It is kept in memory: to read, never to change.
+    """
+    path = codebook.DATA / codebook.entry(name)["path"]
     types = {f["name"]: codebook.DTYPES[f["type"]] for f in codebook.stored_fields(name)}
     dates = [column for column, dtype in types.items() if dtype == "datetime64[s]"]
     try:
@@ -45,15 +48,21 @@ def _read(name: str) -> pd.DataFrame:
                 keep_default_na=False,
                 na_values=[""],
             )
-        if list(table.columns) != list(types) or not isinstance(table.index, pd.RangeIndex):
+        if not isinstance(table.index, pd.RangeIndex):
+            raise ValueError("its rows have more cells than its header")
+        if list(table.columns) != list(types):
             raise ValueError(f"its columns are {', '.join(map(str, table.columns))}")
+        for column in dates:
+            # pandas leaves a column with anything else in it as text.
+            if table[column].dtype.kind != "M":
+                raise ValueError(f"not every cell of {column} is a date such as 1993-07-19")
         return table.astype(types)
     except FileNotFoundError:
         raise DataError(f"The table {name!r} is missing: no file {path}. {REINSTALL}") from None
-    except (ValueError, TypeError, OSError) as error:
+    except (ValueError, TypeError, OverflowError, OSError) as error:
         raise DataError(
-            f"The table {name!r} cannot be read ({error}). Expected a UTF-8 CSV in {path} with "
-            f"the columns {', '.join(types)}. {REINSTALL}"
+            f"The table {name!r} cannot be read ({str(error).strip()}). Expected a UTF-8 CSV in "
+            f"{path} with the columns {', '.join(types)}. {REINSTALL}"
         ) from None
 
 
@@ -63,12 +72,13 @@ def kept(name: str) -> pd.DataFrame:
 
     It is kept in memory: to read, never to change. Users get copies from ``load()``.
     """
-    table = _read(name).copy()
+    table = stored(name)
     if added := codebook.entry(name).get("added"):
-        other = _read(added["from"])
+        other = stored(added["from"])
         if name == "sentences":
             ids = other.groupby("sentence_id")["claim_id"].agg(";".join)
-            table["claim_ids"] = table["sentence_id"].map(ids).astype(STRING)
+            claim_ids = table["sentence_id"].map(ids).astype(STRING)
+            table = table.assign(claim_ids=claim_ids)
         else:
             (key,) = codebook.entry(added["from"])["schema"]["primaryKey"]
             table = table.merge(
@@ -77,7 +87,7 @@ def kept(name: str) -> pd.DataFrame:
                 how="left",
                 validate="many_to_one",
             )
-    return table[list(codebook.dtypes(name))]
+    return table
 
 
 def load(name: str) -> pd.DataFrame:
