@@ -1,26 +1,33 @@
 """Charts of the tables. Each takes ``ax=`` and returns the Axes, as pandas does.
 
-For the look of the book, start with ``plt.style.use("usrok_data.house")``.
+For the look of the book, start with ``plt.style.use("usrok_data.house")``. Any other style
+works as well, a dark one included.
 """
 
 from __future__ import annotations
 
-from usrok_data.charts._base import COLOURS, mark_publication
-from usrok_data.charts._map import tile_map
-from usrok_data.charts._record import ladder, rank, recognition, stated_figure
-from usrok_data.charts._sheet import claims_by_section, timeline, words_by_section
-from usrok_data.charts._validity import validity
+from usrok_data.charts.counts import count_steps, recognition_over_time
+from usrok_data.charts.figures import stated_figure, trade_rank
+from usrok_data.charts.sheet import claims_by_section, event_timeline, words_by_section
+from usrok_data.charts.style import COLOURS, VERDICT_LOOKS, mark_publication
+from usrok_data.charts.tile_map import recognition_map
+from usrok_data.charts.validity import claim_periods
 
 __all__ = [
     "COLOURS",
+    "VERDICT_LOOKS",
+    "claim_periods",
     "claims_by_section",
-    "ladder",
+    "count_steps",
+    "event_timeline",
     "mark_publication",
-    "rank",
-    "recognition",
+    "recognition_map",
+    "recognition_over_time",
     "stated_figure",
-    "tile_map",
-    "timeline",
-    "validity",
+    "trade_rank",
     "words_by_section",
 ]
+
+
+def __dir__() -> list[str]:
+    return __all__

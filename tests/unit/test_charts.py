@@ -1,0 +1,275 @@
+"""Charts: each draws on the axes it is given, says what the tables hold, and can be read."""
+
+from __future__ import annotations
+
+import math
+import re
+import warnings
+from functools import partial
+
+import matplotlib
+
+matplotlib.use("Agg")
+
+import matplotlib.pyplot as plt
+import pytest
+from matplotlib.colors import to_rgb, to_rgba
+from matplotlib.font_manager import findfont
+from matplotlib.ft2font import FT2Font
+from matplotlib.text import Text
+
+import usrok_data as usrok
+from usrok_data import charts
+
+CHARTS = {
+    "event_timeline": charts.event_timeline,
+    "words_by_section": charts.words_by_section,
+    "claims_by_section": charts.claims_by_section,
+    "claim_periods": charts.claim_periods,
+    "stated_figure": charts.stated_figure,
+    "stated_figure c12": partial(charts.stated_figure, "c12"),
+    "trade_rank": charts.trade_rank,
+    "recognition_over_time": charts.recognition_over_time,
+    "count_steps": charts.count_steps,
+    "recognition_map": charts.recognition_map,
+}
+STYLES = ("usrok_data.house", "dark_background", "default")
+
+
+@pytest.fixture(autouse=True)
+def close_figures():
+    yield
+    plt.close("all")
+
+
+def shown_texts(ax) -> list[Text]:
+    """The texts a reader sees; matplotlib keeps ticks outside the limits, unseen."""
+    hidden = set()
+    for axis, limits in ((ax.xaxis, ax.get_xlim()), (ax.yaxis, ax.get_ylim())):
+        for tick in axis.get_major_ticks():
+            if not ax.axison or not min(limits) <= tick.get_loc() <= max(limits):
+                hidden |= {tick.label1, tick.label2}
+    texts = [t for t in ax.findobj(Text) if t.get_visible() and t.get_text().strip()]
+    return [t for t in texts if t not in hidden]
+
+
+def contrast(one, other) -> float:
+    """The contrast of two colours as the accessibility guidelines (WCAG) define it."""
+
+    def luminance(colour):
+        parts = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour)
+        return sum(w * c for w, c in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
+
+    light, dark = sorted((luminance(to_rgb(one)), luminance(to_rgb(other))), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def over(colour, paper) -> tuple[float, ...]:
+    """A colour with its transparency, as it looks on paper."""
+    *rgb, alpha = to_rgba(colour)
+    return tuple(alpha * c + (1 - alpha) * p for c, p in zip(rgb, to_rgb(paper), strict=True))
+
+
+def behind(text, paper, patches) -> tuple[float, ...]:
+    """The colour behind the middle of a text: the paper, or a bar, band or square on it."""
+    box = text.get_window_extent()
+    middle = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
+    for colour, place in patches:
+        if place.contains(*middle):
+            paper = over(colour, paper)
+    return paper
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_chart_can_be_read_in_light_and_dark_styles(name, style):
+    with plt.style.context(["default", style]):
+        ax = CHARTS[name]()
+        ax.figure.set_dpi(700 / ax.figure.get_figwidth())
+        ax.figure.draw_without_rendering()
+    paper = ax.get_facecolor()
+    patches = [(p.get_facecolor(), p.get_window_extent()) for p in ax.patches]
+    for text in shown_texts(ax):
+        assert contrast(text.get_color(), behind(text, paper, patches)) >= 3, text
+    for line in ax.get_lines():
+        assert contrast(line.get_color(), paper) >= 3, line
+    for patch in ax.patches:
+        is_band = patch.get_alpha() is not None
+        looks = [over(c, paper) for c in (patch.get_facecolor(), patch.get_edgecolor())]
+        assert is_band or max(contrast(c, paper) for c in looks) >= 3, patch
+    for collection in ax.collections:
+        assert all(contrast(c[:3], paper) >= 3 for c in collection.get_edgecolor())
+
+    # Nothing is cut off and no two texts overlap; the codes of the map lie on their squares.
+    texts = [t for t in shown_texts(ax) if not re.fullmatch("[A-Z]{3}", t.get_text())]
+    boxes = [(t, t.get_window_extent()) for t in texts]
+    for place, (text, box) in enumerate(boxes):
+        assert box.x0 >= 0 and box.x1 <= ax.figure.bbox.width, text
+        assert box.y0 >= 0 and box.y1 <= ax.figure.bbox.height, text
+        for other, other_box in boxes[place + 1 :]:
+            assert not box.overlaps(other_box), (text, other)
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_font_without_marks_shows_no_boxes(name):
+    # Computer Modern has neither the half circle nor the other marks of the verdicts.
+    assert FT2Font(findfont("cmr10")).get_char_index(ord("◐")) == 0
+    look = {"font.family": "cmr10", "axes.formatter.use_mathtext": True}
+    with plt.rc_context(look), warnings.catch_warnings():
+        warnings.filterwarnings("error", message="Glyph .* missing")
+        CHARTS[name]().figure.draw_without_rendering()
+
+
+def test_names_do_not_replace_those_of_the_package():
+    names: dict[str, object] = {}
+    exec("from usrok_data import *", names)
+    before = dict(names)
+    exec("from usrok_data.charts import *", names)
+    assert all(names[name] is value for name, value in before.items() if name != "__builtins__")
+    assert set(charts.__all__) <= set(names)
+
+
+# Counted by hand: the events of 1988, 1989, 1991 (two), 1992 and 1993 (two); the words on the
+# page; the claims; the counts, figures and ranks in the tables of the record.
+TITLES = {
+    "event_timeline": "7 of the 10 events fall in 1988 or later",
+    "words_by_section": "43% of the words are on South Korea's foreign relations",
+    "claims_by_section": "28 of 63 claims can be checked against a record",
+    "claim_periods": "21 of 28 checkable claims were true on the publication date; "
+    "5 had stopped being true",
+    "stated_figure": "The sheet says about 37,000; the figure for 30 September 1992 is 35,743",
+    "stated_figure c12": "The sheet says 650,000; the figure for 1993 is 750,000",
+    "trade_rank": "South Korea was number 7 among US trading partners from 1985 to 1991 "
+    "and number 8 in 1993",
+    "recognition_over_time": "Counted state by state, South Korea had relations with 172 states "
+    "on the publication date; the sheet says 148",
+    "count_steps": "By the press count, South Korea had relations with 148 states "
+    "from 5 April to 21 August 1991",
+    "recognition_map": "South Korea gained relations with 44 of today's states "
+    "from February 1989 to July 1993",
+}
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_chart_draws_on_the_axes_given_and_its_title_is_the_finding(name):
+    _, ax = plt.subplots()
+    assert CHARTS[name](ax=ax) is ax
+    assert " ".join(ax.get_title().split()) == TITLES[name]
+
+
+def test_the_timeline_names_every_event_once():
+    text = " ".join(" ".join(t.get_text() for t in charts.event_timeline().texts).split())
+    assert all(text.count(title) == 1 for title in usrok.events()["title"])
+    assert "published 19 July 1993" in text
+
+
+def test_bars_by_section_are_the_counts():
+    # Counted by hand: introduction, security, economics and trade, foreign relations.
+    bars = charts.words_by_section().patches
+    assert [int(bar.get_width()) for bar in bars] == [101, 173, 107, 286]
+    assert sum(bar.get_width() for bar in charts.claims_by_section().patches) == 63
+
+
+def test_claim_periods_shows_every_checkable_claim_with_its_verdict():
+    ax = charts.claim_periods()
+    texts = [t.get_text() for t in ax.texts]
+    claims = usrok.claims()
+    ids = [match[0] for t in texts if (match := re.match(r"c\d\d\b", t))]
+    assert ids == claims.loc[claims["checkable"], "claim_id"].tolist()
+    counts = usrok.verdicts()["verdict"].value_counts().drop("not checkable")
+    assert {verdict: texts.count(verdict) for verdict in counts.index} == counts.to_dict()
+
+
+def test_marks_of_verdicts_differ_without_colour():
+    verdicts = "true, close, outdated, not yet true, false, disputed, untested, not checkable"
+    assert ", ".join(charts.style.VERDICT_LOOKS) == verdicts
+    colours, marks = zip(*charts.style.VERDICT_LOOKS.values(), strict=True)
+    assert (
+        len(set(marks)) == len({str(look) for look in charts.style.VERDICT_MARKERS.values()}) == 8
+    )
+    for colour in [*colours, *charts.COLOURS.values()]:
+        assert contrast(colour, "white") >= 3 and contrast(colour, "black") >= 3, colour
+
+
+def test_an_event_is_a_dot_and_a_state_a_bar():
+    ax = charts.claim_periods(first=1990, last=1992)
+    rows = {t.get_text()[:3]: t.get_position()[1] for t in ax.texts}
+    dots = [line for line in ax.get_lines() if line.get_marker() == "o" and line.get_clip_on()]
+
+    def drawn(claim_id):
+        return (
+            sum(abs(dot.get_ydata()[0] - rows[claim_id]) < 0.9 for dot in dots),
+            sum(p.get_y() < rows[claim_id] < p.get_y() + p.get_height() for p in ax.patches),
+        )
+
+    assert [d.year for d in matplotlib.dates.num2date(ax.get_xlim())] == [1990, 1992]
+    assert drawn("c61") == (1, 0)  # relations with China established
+    assert drawn("c57") == (0, 1)  # relations with Russia
+
+
+def test_the_rank_is_drawn_year_by_year():
+    (line,) = [x for x in charts.trade_rank().get_lines() if x.get_marker() == "o"]
+    assert list(line.get_ydata()) == [7, 7, 7, 7, 7, 7, 7, 8, 8, 8, 7, 7, 8, 9, 8]
+    assert charts.trade_rank("JPN").get_title().startswith("Japan was number 2 in 1993")
+
+
+def test_a_figure_is_drawn_with_the_band_that_the_printed_number_stands_for():
+    ax = charts.stated_figure("c09")
+    band = ax.patches[0].get_extents().transformed(ax.transData.inverted())
+    assert (round(band.y0), round(band.y1)) == (36500, 37500)
+    # Read by hand: 30 September 1980 to 1999, twenty counts.
+    assert len(ax.get_lines()[0].get_ydata()) == 20
+    # No line crosses years without a figure: 1950, then nothing for 1951 and 1952, then 1953.
+    values = [float(v) for v in charts.stated_figure(first=1950).get_lines()[0].get_ydata()]
+    assert values[0] == 510 and math.isnan(values[1]) and values[2] == 326863
+    assert sum(map(math.isnan, values)) == 1
+
+
+def test_the_map_shades_albania_after_the_time_in_which_the_count_was_148():
+    ax = charts.recognition_map()
+    squares = dict(zip((t.get_text() for t in ax.texts), ax.patches, strict=False))
+    shade = {code: p.get_facecolor() for code, p in squares.items()}
+    assert shade["ALB"] == shade["CHN"] == shade["ERI"]
+    assert shade["HUN"] == shade["RUS"] != shade["ALB"]  # Russia as the Soviet Union
+    assert contrast(shade["USA"], "black") > contrast(shade["HUN"], "black")
+    assert shade["MOZ"][3] == shade["CUB"][3] == 0
+    hatched = [code for code, square in squares.items() if square.get_hatch()]
+    assert " ".join(sorted(hatched)) == "AND BIH CYP EGY KHM LAO MOZ PLW SYC ZWE"
+
+
+def test_steps_of_a_later_time_name_no_earlier_state():
+    texts = " ".join(t.get_text() for t in charts.count_steps(None, "1992-06-01").texts)
+    assert "Vietnam 170" in texts and "Albania" not in texts and "press: 174" in texts
+    # The press count ends in March 1995, and the publication date is not on this chart.
+    texts = " ".join(
+        t.get_text() for t in charts.count_steps(None, "1995-01-01", "1996-12-31").texts
+    )
+    assert "press (to 1995): 178" in texts and "published" not in texts
+
+
+def test_the_publication_date_is_marked_on_any_time_axis():
+    _, (dates, years) = plt.subplots(1, 2)
+    charts.mark_publication(dates)
+    charts.mark_publication(years, at=1993.5)
+    assert dates.lines[0].get_xdata()[0] == usrok.PUBLICATION_DATE
+    assert years.texts[0].get_text() == "published 19 July 1993"
+
+
+@pytest.mark.parametrize(
+    ("call", "words"),
+    [
+        (lambda: charts.stated_figure("c59"), ["'c59'", "c09", "c12"]),
+        (lambda: charts.stated_figure(first=True), ["first is True", "1948 to 1999"]),
+        (lambda: charts.trade_rank("XXX"), ["'XXX'", '"KOR"', "countries"]),
+        (lambda: charts.recognition_map("ROK"), ["korea is 'ROK'", "KOR", "PRK"]),
+        (lambda: charts.count_steps(start="1991"), ["start", "more than one day"]),
+        (lambda: charts.count_steps(end="2001-01-01"), ["end", "1999-12-31"]),
+        (lambda: charts.count_steps(None, "1993-12-31", "1993-12-31"), ["not before end"]),
+        (lambda: charts.claim_periods(last="1990"), ["last is '1990'", "1948 to 1999"]),
+        (lambda: charts.claim_periods(first=1996, last=1986), ["first is 1996", "last, 1986"]),
+    ],
+)
+def test_bad_requests_are_answered_with_what_to_write(call, words):
+    with pytest.raises(ValueError) as caught:
+        call()
+    assert all(word in str(caught.value) for word in words), caught.value

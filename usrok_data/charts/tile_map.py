@@ -1,0 +1,131 @@
+"""A tile-grid map: one square for each state, placed by hand so that it reads as the world."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, NamedTuple
+
+from matplotlib.axes import Axes
+from matplotlib.patches import Patch, Rectangle
+
+from usrok_data.charts import style
+from usrok_data.charts.style import COLOURS
+from usrok_data.days import PUBLICATION_DATE, RECORD_END, RECORD_START, in_words
+from usrok_data.relations import Korea, choose, relations_on, successor_code
+from usrok_data.tables import kept
+
+
+class Step(NamedTuple):
+    """A period in which relations began, and how its squares look."""
+
+    first: dt.date
+    label: str
+    fill: str
+    ink: str
+
+
+PUBLISHED = in_words(PUBLICATION_DATE)
+#: From light to dark, so that the order survives print in grey. On 22 August 1991 Albania
+#: ended the time in which the press count was 148.
+STEPS = (
+    Step(RECORD_START, "1948 to 1960", "#EFEDF5", "#222222"),
+    Step(dt.date(1961, 1, 1), "1961 to 1969", "#C9C7E3", "#222222"),
+    Step(dt.date(1970, 1, 1), "1970 to 1988", "#9E9AC8", "#222222"),
+    Step(dt.date(1989, 2, 1), "February 1989 to 21 August 1991", "#6A51A3", "#FFFFFF"),
+    Step(dt.date(1991, 8, 22), f"22 August 1991 to {PUBLISHED}", "#2E0A4F", "#FFFFFF"),
+)
+#: Side of a square, a little less than the grid's.
+SIDE = 0.94
+EDGE = COLOURS["other"]
+HATCH = "/////"
+
+
+def recognition_map(korea: Korea = "KOR", ax: Axes | None = None) -> Axes:
+    """Draw since when each state has had relations with one Korea, on a map of squares.
+
+    Parameters
+    ----------
+    korea : {"KOR", "PRK"}
+        Which Korea.
+    ax : matplotlib.axes.Axes, optional
+        Axes to draw on; without it a new figure is made.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        The axes, one square for each state of today. Its shade is the period in which the
+        relations began that it had on the publication date; hatched squares began later. A
+        state that continues the relations of a former state has the day of the former.
+
+    Raises
+    ------
+    ValueError
+        If the Korea is neither of the two.
+
+    Examples
+    --------
+    >>> from usrok_data import charts
+    >>> charts.recognition_map().get_legend() is not None
+    True
+    """
+    choose(korea, "korea", Korea)
+    since = _since(korea)
+    ax = style.new_axes(ax, 5.7, left=0.1, right=0.1, bottom=1.1, top=0.7)
+    tiles = kept("countries").dropna(subset=["tile_column"])
+    for tile in tiles.itertuples():
+        x, y, fill, letters = tile.tile_column, -tile.tile_row, "none", style.ink(ax, 0.75)
+        start = since.get(tile.country)
+        is_later = start is not None and start > PUBLICATION_DATE
+        if tile.country == korea:
+            fill, letters = COLOURS[korea], "#FFFFFF"
+        elif start and not is_later:
+            _, _, fill, letters = [step for step in STEPS if step.first <= start][-1]
+        look: dict[str, Any] = {"facecolor": fill, "edgecolor": EDGE, "linewidth": 0.5}
+        ax.add_patch(Rectangle((x, y), SIDE, SIDE, hatch=HATCH if is_later else "", **look))
+        plate = {"facecolor": ax.get_facecolor(), "edgecolor": "none", "pad": 1}
+        look = {"fontsize": 6.3, "color": letters, "bbox": plate if is_later else None}
+        style.label(ax, x + SIDE / 2, y + SIDE / 2, tile.country, ha="center", **look)
+    ax.set_xlim(-0.1, tiles["tile_column"].max() + 1.1)
+    ax.set_ylim(-tiles["tile_row"].max() - 0.1, 1.1)
+    ax.set_aspect("equal")
+    ax.set(xticks=[], yticks=[])
+    ax.set_axis_off()
+    name = {"KOR": "South Korea", "PRK": "North Korea"}[korea]
+    steps = [Patch(facecolor=s.fill, edgecolor=EDGE, label=s.label) for s in STEPS]
+    steps += [
+        Patch(facecolor="none", edgecolor=EDGE, hatch=HATCH, label="later, to the end of 1999"),
+        Patch(facecolor="none", edgecolor=EDGE, label="not by the end of 1999"),
+        Patch(facecolor=COLOURS[korea], edgecolor=EDGE, label=name),
+    ]
+    style.add_legend(ax, steps, "upper center", bbox_to_anchor=(0.5, 0), ncol=3, fontsize=8.5)
+    late = sum(STEPS[3].first <= day <= PUBLICATION_DATE for day in since.values())
+    found = f"{name} gained relations with {late} of today's states\nfrom February 1989 to "
+    style.write_title(ax, f"{found}July {PUBLICATION_DATE.year}", pad=10)
+    source = "Source: Wikipedia (Korean, Chinese); K. J. Ayhan (kdiplo); usrok_data"
+    style.write_source(ax, source, below=58)
+    return ax
+
+
+def _since(korea: Korea) -> dict[str, dt.date]:
+    """Return for each state of today when the relations began that count for the map.
+
+    These are the relations on the publication date; without them, those at the end of the
+    record.
+    """
+    spells = kept("recognition")
+    spells = spells[spells["korea"] == korea]
+    begins_as = dict(zip(spells["spell_id"], spells["begins_as"], strict=True))
+    # Where a state ended, its successor continues its relations from that day.
+    ended = spells.dropna(subset=["ended"])
+    start_of_former = {
+        (successor_code(row.country), row.ended): row.start for row in ended.itertuples()
+    }
+    first: dict[str, dt.date] = {}
+    for day in (RECORD_END, PUBLICATION_DATE):
+        for row in relations_on(day, korea=korea).itertuples():
+            code = successor_code(row.country)
+            start = row.since
+            if begins_as[row.spell_id] == "succession":
+                start = start_of_former.get((code, start), start)
+            first[code] = start.date()
+    return first
