@@ -15,7 +15,7 @@ import nbformat
 from nbgrader import preprocessors
 from traitlets.config import Config
 
-from usrok_data._course import CODE_STUB
+from usrok_data.__main__ import CODE_STUB
 
 NOTEBOOKS = Path(__file__).parent.parent / "notebooks"
 SOLUTIONS = NOTEBOOKS / "solutions"
@@ -46,12 +46,16 @@ def student_notebook(solution: Path) -> str:
 
 
 def main() -> int:
-    """Write all student notebooks."""
+    """Write all student notebooks, and remove those whose solution is gone."""
     EXERCISES.mkdir(exist_ok=True)
-    for solution in sorted(SOLUTIONS.glob("*.ipynb")):
+    solutions = sorted(SOLUTIONS.glob("*.ipynb"))
+    for solution in solutions:
         text = student_notebook(solution)
         (EXERCISES / solution.name).write_text(text, encoding="utf-8")
         print(solution.name)
+    for old in EXERCISES.glob("*.ipynb"):
+        if old.name not in {solution.name for solution in solutions}:
+            old.unlink()
     return 0
 
 

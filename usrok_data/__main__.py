@@ -51,7 +51,7 @@ def _write(dest: str | os.PathLike[str], held: dict[Path, bytes]) -> list[Path]:
             raise NotADirectoryError(f"{place} is not a folder. Name another folder.")
     for path, content in paths.items():
         path.parent.mkdir(parents=True, exist_ok=True)
-        # "x": a file that came to be meanwhile is not overwritten either.
+        # "x": a file created in the meantime is not overwritten either.
         with path.open("xb") as file:
             file.write(content)
     return list(paths)

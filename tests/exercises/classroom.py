@@ -1,4 +1,4 @@
-"""A class in small: submissions made from the solutions, and graded in this process."""
+"""A class in small: submissions made from the solutions, run and graded in this process."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 import matplotlib.pyplot as plt
 import nbformat
 
-BOOK = Path(__file__).parent.parent / "notebooks"
+BOOK = Path(__file__).parent.parent.parent / "notebooks"
 SOLUTIONS = sorted((BOOK / "solutions").glob("*.ipynb"))
 EXERCISES = BOOK / "exercises"
 
@@ -23,6 +23,10 @@ def read(path: Path) -> nbformat.NotebookNode:
 
 def of_nbgrader(cell: nbformat.NotebookNode) -> dict:
     return cell.metadata.get("nbgrader", {})
+
+
+def by_grade_id(notebook: nbformat.NotebookNode) -> dict[str, nbformat.NotebookNode]:
+    return {of_nbgrader(c)["grade_id"]: c for c in notebook.cells if of_nbgrader(c)}
 
 
 def task_of(cell: nbformat.NotebookNode) -> str:
@@ -49,11 +53,16 @@ def hand_in(name: str, given: dict[str, str]) -> nbformat.NotebookNode:
     return notebook
 
 
-def run(source: str, names: dict) -> None:
-    """Run a cell as a kernel does: the last expression is shown, and nothing is kept of it."""
-    tree = ast.parse(source)
+def run(source: str, names: dict) -> object:
+    """Run a cell as a kernel does, and return the value of its last expression."""
+    *statements, last = ast.parse(source).body
+    if not isinstance(last, ast.Expr):
+        statements.append(last)
     with contextlib.redirect_stdout(io.StringIO()):
-        exec(compile(tree, "<cell>", "exec"), names)
+        exec(compile(ast.Module(statements, []), "<cell>", "exec"), names)
+        if isinstance(last, ast.Expr):
+            return eval(compile(ast.Expression(last.value), "<cell>", "eval"), names)
+    return None
 
 
 def grade(submission: nbformat.NotebookNode) -> dict[str, float | None]:
@@ -65,27 +74,24 @@ def grade(submission: nbformat.NotebookNode) -> dict[str, float | None]:
     """
     names: dict = {}
     found: dict[str, float | None] = {}
-    ids = [of_nbgrader(c)["grade_id"] for c in submission.cells if of_nbgrader(c)]
-    (solution,) = [p for p in SOLUTIONS if p.name.startswith(ids[0][:4])]
-    sources = {of_nbgrader(c)["grade_id"]: c.source for c in read(solution).cells if of_nbgrader(c)}
-    blank = {
-        of_nbgrader(c)["grade_id"]: c.source
-        for c in read(EXERCISES / solution.name).cells
-        if of_nbgrader(c)
-    }
+    exercise = next(iter(by_grade_id(submission)))[:4]
+    (solution,) = [p for p in SOLUTIONS if p.name.startswith(exercise)]
+    sources = by_grade_id(read(solution))
+    untouched = by_grade_id(read(EXERCISES / solution.name))
     plt.switch_backend("agg")
     for cell in submission.cells:
         if cell.cell_type != "code":
             continue
         meta = of_nbgrader(cell)
-        source = sources[meta["grade_id"]] if meta.get("locked") else cell.source
+        source = sources[meta["grade_id"]].source if meta.get("locked") else cell.source
         failed = False
         try:
             run(source, names)
         except Exception:  # a student's code may raise anything
             failed = True
         if meta.get("grade") and meta.get("solution"):
-            found[task_of(cell)] = 0 if cell.source == blank[meta["grade_id"]] else None
+            is_untouched = cell.source == untouched[meta["grade_id"]].source
+            found[task_of(cell)] = 0 if is_untouched else None
         elif meta.get("grade"):
             found[task_of(cell)] = 0 if failed else meta["points"]
     plt.close("all")

@@ -5,12 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 #: What each status is called where a student reads it.
-STATUS = {
-    "open": "Open",
-    "wrong": "Not yet",
-    "right": "Right",
-    "written": "Written",
-}
+STATUS = {"open": "Open", "wrong": "Not yet", "right": "Right", "written": "Written"}
 
 
 @dataclass(frozen=True)
@@ -48,7 +43,7 @@ class Feedback:
         text = self.message.replace("\\", "\\\\")
         for mark in "*_<$":
             text = text.replace(mark, "\\" + mark)
-        # Names in code style were written with backticks, where nothing is escaped.
+        # Names in code style are written with backticks, where nothing is escaped.
         parts = text.split("`")
         parts[1::2] = [p.replace("\\", "") for p in parts[1::2]]
         lines = [f"**{self.task} {STATUS[self.status]}.** " + "`".join(parts)]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-#: The day that is printed on the note. It was never written by anybody.
+from usrok_data.codebook import STRING
+
+#: The day that is printed on the note.
 PUBLISHED = "1992-03-02"
 
 _SENTENCES = (
@@ -42,7 +44,7 @@ def briefing_note() -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row a sentence, in order: ``sentence_id`` (string), ``text`` (string).
+        One row per sentence, in order: ``sentence_id`` (string), ``text`` (string).
 
     Examples
     --------
@@ -51,7 +53,7 @@ def briefing_note() -> pd.DataFrame:
     10
     """
     ids = [f"b{number:02d}" for number in range(1, len(_SENTENCES) + 1)]
-    return pd.DataFrame({"sentence_id": ids, "text": _SENTENCES}, dtype="string")
+    return pd.DataFrame({"sentence_id": ids, "text": _SENTENCES}, dtype=STRING)
 
 
 def briefing_claims() -> pd.DataFrame:
@@ -60,8 +62,8 @@ def briefing_claims() -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row a claim: ``claim_id``, ``sentence_id``, ``claim``, ``n_text`` (string; the
-        number as printed, blank where there is none).
+        One row per claim: ``claim_id``, ``sentence_id``, ``claim``, ``n_text`` (string; the
+        number as printed, missing where none is printed).
 
     Examples
     --------
@@ -70,4 +72,4 @@ def briefing_claims() -> pd.DataFrame:
     ['about 41,000', '650,000', 'seventh', '145']
     """
     columns = ["claim_id", "sentence_id", "claim", "n_text"]
-    return pd.DataFrame(_CLAIMS, columns=columns).astype("string")
+    return pd.DataFrame(_CLAIMS, columns=columns, dtype=STRING)

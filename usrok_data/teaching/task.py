@@ -1,0 +1,219 @@
+"""What a task is, and what its answers may name.
+
+An exercise file writes one function per task. The function computes the right answer; its
+name is the name that the notebook asks for. The decorator ``Exercise.task`` holds the
+question, and each ``mistake`` above the function says what goes wrong and what a student is
+told. Most mistakes are the same computation with one thing changed, given by keyword::
+
+    @exercise.task("ex02.2", "The last count before publication", ...)
+    @mistake("takes the Army alone", "That is the Army alone. ...", service="army")
+    def last_count(year: int = 1992, service: str = "total") -> int: ...
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, TypeVar
+
+import usrok_data as usrok
+from usrok_data.lookup import ids
+from usrok_data.teaching.feedback import Feedback
+from usrok_data.teaching.forms import Day, Form, Items, Pair, Unreadable, Vocabulary
+from usrok_data.teaching.writing import Text
+
+Answer = TypeVar("Answer", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A typical mistake: its name for a teacher, what to say to a student, its outcome."""
+
+    name: str
+    hint: str
+    outcome: Callable[[], Any]
+
+
+def mistake(
+    name: str, hint: str, /, gives: Any = None, **changed: Any
+) -> Callable[[Answer], Answer]:
+    """Add a typical mistake to the function that computes the right answer.
+
+    Its outcome is that of the function with the arguments ``changed``. Where the mistake is
+    of another kind, ``gives`` is the outcome, or a function that makes it from the right
+    answer.
+    """
+
+    def add(answer: Answer) -> Answer:
+        def outcome() -> Any:
+            if changed:
+                return answer(**changed)
+            return gives(answer()) if callable(gives) else gives
+
+        # Decorators run from the lowest to the highest, and are read the other way.
+        below = vars(answer).get("mistakes", ())
+        vars(answer)["mistakes"] = (Mistake(name, hint, outcome), *below)
+        return answer
+
+    return add
+
+
+@dataclass(frozen=True, kw_only=True)
+class Task:
+    """One task of an exercise."""
+
+    id: str
+    title: str
+    #: The name of the variable that the notebook asks for.
+    variable: str
+    minutes: int
+    form: Form
+    #: Where to look when the answer is wrong.
+    look: str
+    #: What the right answer shows; empty for a text.
+    lesson: str = ""
+    #: Computes the right answer; None for a text.
+    answer: Callable[[], Any] | None = None
+    mistakes: tuple[Mistake, ...] = ()
+
+    @property
+    def points(self) -> int:
+        """Points in a class: a text counts twice."""
+        return 4 if self.by_teacher else 2
+
+    @property
+    def by_teacher(self) -> bool:
+        """Whether a teacher grades it."""
+        return self.answer is None
+
+    @property
+    def criteria(self) -> tuple[str, ...]:
+        """What a good text has; empty where a check decides."""
+        return self.form.criteria if isinstance(self.form, Text) else ()
+
+    # The tables do not change while a session runs, so both are computed once.
+    @cached_property
+    def expected(self) -> Any:
+        """The right answer as its form reads it; None for a text."""
+        return self.form.read(self.answer()) if self.answer else None
+
+    @cached_property
+    def outcomes(self) -> tuple[tuple[str, Any], ...]:
+        """The hint and the outcome of each mistake."""
+        return tuple((m.hint, self.form.read(m.outcome())) for m in self.mistakes)
+
+    def judge(self, answer: Any) -> Feedback:
+        """Compare an answer with what is expected; whatever it is, this does not raise."""
+        form = self.form
+        try:
+            if answer is None or answer is ... or (isinstance(answer, str) and not answer.strip()):
+                return Feedback(self.id, "open", f"Assign to `{self.variable}`: {form.what}.")
+            given = form.read(answer)
+        except Unreadable as unreadable:
+            return self._not_yet(str(unreadable))
+        except Exception as error:  # an answer may be any object, and may fail in any way
+            return self._not_yet(
+                f"The answer could not be read ({type(error).__name__}). Expected {form.what}. "
+                "Look at it in a cell of its own."
+            )
+        if self.by_teacher:
+            check_yourself = "Your teacher reads it. Check yourself:"
+            return Feedback(self.id, "written", check_yourself, self.criteria)
+        if form.same(given, self.expected):
+            return Feedback(self.id, "right", self.lesson)
+        for hint, outcome in self.outcomes:
+            if form.like(given, outcome):
+                return self._not_yet(hint)
+        return self._not_yet(form.difference(given, self.expected))
+
+    def _not_yet(self, hint: str) -> Feedback:
+        # A sentence begins with a capital, unless an id or a name in code style begins it.
+        hint = hint[:1].upper() + hint[1:] if re.match(r"[a-z]+[ :]", hint) else hint
+        return Feedback(self.id, "wrong", f"{hint} {self.look}")
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """An exercise: its question and its tasks, in order."""
+
+    question: str
+    tasks: list[Task] = field(default_factory=list)
+
+    def task(
+        self, task_id: str, title: str, *, minutes: int, form: Form, look: str, lesson: str
+    ) -> Callable[[Answer], Answer]:
+        """Add a task whose right answer the decorated function computes."""
+
+        def add(answer: Answer) -> Answer:
+            task = Task(
+                id=task_id,
+                title=title,
+                variable=answer.__name__,
+                minutes=minutes,
+                form=form,
+                look=look,
+                lesson=lesson,
+                answer=answer,
+                mistakes=vars(answer).get("mistakes", ()),
+            )
+            self.tasks.append(task)
+            return answer
+
+        return add
+
+    def text(
+        self,
+        task_id: str,
+        title: str,
+        *,
+        minutes: int,
+        words: int,
+        criteria: tuple[str, ...],
+        look: str,
+        extra_ids: tuple[str, ...] = (),
+    ) -> None:
+        """Add a task whose answer is a text, which a teacher reads."""
+        task = Task(
+            id=task_id,
+            title=title,
+            variable="argument",
+            minutes=minutes,
+            form=Text(words, criteria, extra_ids),
+            look=look,
+        )
+        self.tasks.append(task)
+
+
+# ---------------------------------------------------------------- what there is to name
+
+
+def other_ids() -> dict[str, str]:
+    """Return every id of the package, with the table in which it is."""
+    return {row_id: f"an id of the table {table}" for row_id, table in ids().items()}
+
+
+def country_names() -> dict[str, str]:
+    """Return the names of the countries, which are not codes."""
+    names = [*usrok.record.countries()["name"], *usrok.record.us_trade()["partner"].dropna()]
+    return dict.fromkeys(names, "a name; codes are asked for")
+
+
+SENTENCE_IDS = Vocabulary(
+    "a sentence id", "sentence ids", lambda: usrok.sentences()["sentence_id"], other_ids
+)
+CLAIM_IDS = Vocabulary("a claim id", "claim ids", lambda: usrok.claims()["claim_id"], other_ids)
+EVENT_IDS = Vocabulary("an event id", "event ids", lambda: usrok.events()["event_id"], other_ids)
+COUNTRY_CODES = Vocabulary(
+    "a country code",
+    "country codes",
+    lambda: usrok.record.countries()["country"],
+    country_names,
+)
+
+CLAIMS = Items(CLAIM_IDS, "claim_id")
+EVENTS = Items(EVENT_IDS, "event_id")
+STATES = Items(COUNTRY_CODES, "country")
+YEARS = Items(Vocabulary("a year", "years", lambda: range(1940, 2030)), "year")
+DAYS = Pair(Day(), ("first day", "last day"))
