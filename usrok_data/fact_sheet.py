@@ -411,7 +411,7 @@ PAGE = """<!DOCTYPE html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <style>:root {{ color-scheme: light dark }} body {{ margin: 1rem }}
 @page {{ size: A4; margin: 16mm }}
-@media print {{ :root {{ font-size: 10.5pt }} body {{ margin: 0 }} }}</style>
+@media print {{ :root {{ font-size: 10pt }} body {{ margin: 0 }} }}</style>
 </head><body>{}</body></html>
 """
 STATUS_NOTES = {
