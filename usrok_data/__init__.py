@@ -14,11 +14,12 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 from usrok_data import record
+from usrok_data.annotated import annotate
 from usrok_data.audit import validity, verdicts
 from usrok_data.codebook import DataError, columns
 from usrok_data.days import PUBLICATION_DATE
 from usrok_data.documents import AuditError
-from usrok_data.fact_sheet import FactSheetError, annotate, quote_source, read_fact_sheet
+from usrok_data.fact_sheet import FactSheetError, quote_source, read_fact_sheet
 from usrok_data.integrity import check
 from usrok_data.lookup import cite, show
 from usrok_data.relations import (

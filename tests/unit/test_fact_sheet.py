@@ -19,8 +19,8 @@ import pytest
 from IPython.core.formatters import HTMLFormatter
 
 import usrok_data as usrok
-from usrok_data import fact_sheet
-from usrok_data.fact_sheet import FactSheetError, annotate, fold_text, quote_source, read_fact_sheet
+from usrok_data import annotate, annotated, fact_sheet
+from usrok_data.fact_sheet import FactSheetError, fold_text, quote_source, read_fact_sheet
 from usrok_data.tables import kept
 
 COUNT = 30
@@ -65,7 +65,8 @@ def sheet(request, monkeypatch):
     if request.param == "true":
         return request.getfixturevalue("full_text")
     text, frame = invented_sheet()
-    monkeypatch.setattr(fact_sheet, "kept", lambda n: frame if n == "sentences" else kept(n))
+    for module in (fact_sheet, annotated):
+        monkeypatch.setattr(module, "kept", lambda n: frame if n == "sentences" else kept(n))
     return text
 
 
@@ -482,7 +483,7 @@ def test_annotate_says_what_is_not_as_it_was_coded(sheet, read, path):
     texts = read(sheet)["text"]
     copy = sheet.replace(texts[1], "").replace(texts[6], altered(texts[6], 9))
     copy = copy.replace(texts[9], " ".join([texts[9][:-1] + ", too."] * 3))
-    paraphrase = fact_sheet.kept("sentences")["paraphrase"]
+    paraphrase = annotated.kept("sentences")["paraphrase"]
     read(copy)
     shown = annotate(path)
     text = lxml.html.fromstring(shown.html).text_content()
