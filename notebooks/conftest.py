@@ -1,4 +1,4 @@
-"""How nbval runs the notebooks: pictures are compared, and kernels start one after the other."""
+"""How nbval runs the notebooks: it compares pictures, and starts one kernel at a time."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ import nbval.kernel
 import pytest
 from filelock import FileLock
 
-# A name for each user, for nobody may open the file of another.
+# One file per user: nobody may open that of another user.
 LOCK = Path(tempfile.gettempdir()) / f"usrok_data_kernels_{getpass.getuser()}.lock"
 start_new_kernel = nbval.kernel.start_new_kernel
 
 
 def _start_alone(*arguments: Any, **options: Any) -> Any:
-    """Start a kernel while no other worker does: two at once may be given one port."""
+    """Start a kernel while no other worker does: two at once may get the same port."""
     with FileLock(LOCK):
         return start_new_kernel(*arguments, **options)
 
@@ -26,7 +26,7 @@ nbval.kernel.start_new_kernel = _start_alone
 
 
 def pytest_collectstart(collector: pytest.Collector) -> None:
-    """Let nbval compare pictures too: by default it passes a tampered one."""
+    """Let nbval compare pictures as well: by default it passes a changed one."""
     if hasattr(collector, "skip_compare"):
         collector.skip_compare = tuple(
             kind for kind in collector.skip_compare if kind not in {"image/png", "image/jpeg"}
