@@ -1,33 +1,24 @@
-"""Sphinx settings of the book. What is written from the tables is in _book."""
+"""Sphinx settings of the book. The pages written from the tables are made in _book."""
 
 from __future__ import annotations
 
+import os
+import re
 import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
-from _book import (  # noqa: E402
-    assets,
-    claims,
-    codebook,
-    landing,
-    links,
-    lookup,
-    meta,
-    pictures,
-    sheet,
-    tables,
-)
+from _book import claims, downloads, landing, links, lookup_pages, pictures, tables  # noqa: E402
 from sphinx.addnodes import toctree  # noqa: E402
 
-import usrok_data  # noqa: E402
+import usrok_data as usrok  # noqa: E402
 
 project = "U.S.-Korea Relations, 1993"
 author = "usrok_data contributors"
 copyright = "2026, usrok_data contributors"
-version = release = usrok_data.__version__
+version = release = usrok.__version__
 language = "en"
 # Quotes are shown as they are printed.
 smartquotes = False
@@ -46,13 +37,16 @@ html_theme_options = {
     "show_toc_level": 2,
     "navigation_with_keys": True,
     "collapse_navigation": True,
-    # The search stands in the side bar; a second one above it is one too many.
+    # The side bar has a search field; a second one above it would be one too many.
     "navbar_persistent": [],
     "article_header_start": ["toggle-primary-sidebar.html", "breadcrumbs.html"],
     "pygments_light_style": "a11y-light",
     "pygments_dark_style": "a11y-dark",
 }
 html_context = {"default_mode": "auto"}
+# Where the site will be published, if that is known: then it has a sitemap and full addresses.
+html_baseurl = os.environ.get("USROK_SITE_URL", "").rstrip("/")
+html_baseurl += "/" if html_baseurl else ""
 html_show_sourcelink = False
 html_domain_indices = False
 html_copy_source = True
@@ -60,14 +54,15 @@ html_static_path = ["_static"]
 templates_path = ["_templates"]
 html_extra_path = ["_extra"]
 html_css_files = ["book.css"]
-html_favicon = "_charts/favicon.png"
+html_js_files = [("tables.js", {"defer": "defer"})]
+html_favicon = "_static/favicon.svg"
 
-# Docstrings say what a function gives; the members of what it gives are pandas' own.
+# A docstring says what a function returns; the members of that are pandas' own.
 numpydoc_show_class_members = False
 autodoc_typehints = "none"
 toc_object_entries_show_parents = "hide"
 
-# Every notebook runs at every build, in the folder it stands in.
+# Every notebook runs at every build, in its own folder.
 nb_execution_mode = "force"
 nb_execution_timeout = 300
 nb_execution_raise_on_error = True
@@ -78,37 +73,21 @@ nb_code_prompt_show = "Show the code"
 nb_code_prompt_hide = "Hide the code"
 
 
-def _write_pages(app: object, config: object) -> None:
-    used = links.chapters_using(HERE)
-    pictures.draw(HERE)
-    sheet.write_sheet(HERE, used)
-    claims.write_claims(HERE, used)
-    tables.write_tables(HERE)
-    codebook.write_codebook(HERE)
-    lookup.write_sources(HERE)
-    lookup.write_countries(HERE)
-    lookup.write_cite(HERE)
-    lookup.write_tasks(HERE)
-    lookup.write_all_pages(HERE)
-    assets.write_data(HERE)
-    assets.write_library(HERE)
+def _write_pages(app, config) -> None:
+    for module in (downloads, pictures, claims, tables, lookup_pages):
+        module.write()
 
 
 def _finish_page(app, pagename, templatename, context, doctree) -> None:
     if "generate_toctree_html" in context:
         context["generate_toctree_html"] = links.named_toggles(context["generate_toctree_html"])
-    # The pages of the index and of the search have no body of their own.
-    body = context.get("body", "")
     root = "../" * pagename.count("/")
-    if body:
-        context["body"] = links.linked(body, root)
-    context["metatags"] = context.get("metatags", "") + meta.tags(
-        context.get("title", project), body, pagename, root
-    )
-    if 'class="sortable' in body or "sortable docutils" in body:
-        app.add_css_file("tables/datatables.css")
-        for name in ("tables/datatables.js", "tables.js"):
-            app.add_js_file(name, loading_method="defer")
+    context["card"] = f"{html_baseurl or root}card.png"
+    context["plain_title"] = re.sub(r"<[^>]+>", "", context.get("title", project))
+    # The pages of the index and of the search have no body of their own.
+    context["description"] = links.description(context.get("body", ""))
+    if context.get("body"):
+        context["body"] = links.linked(context["body"], root)
 
 
 def _shorten_navigation(app, env) -> None:
@@ -119,13 +98,13 @@ def _shorten_navigation(app, env) -> None:
 
 
 def _write_sitemap(app, error) -> None:
-    if error is None and meta.SITE and app.builder.name == "html":
-        pages = meta.sitemap(app.env.found_docs)
-        (Path(app.outdir) / "sitemap.xml").write_text(pages, encoding="utf-8")
+    if error is None and html_baseurl and app.builder.name == "html":
+        pages = "".join(f"{html_baseurl}{name}.html\n" for name in sorted(app.env.found_docs))
+        (Path(app.outdir) / "sitemap.txt").write_text(pages, encoding="utf-8")
 
 
 def setup(app) -> None:
-    # Before Sphinx looks for the folders and the icon that the settings name.
+    # Before Sphinx looks for the folders that the settings name.
     app.connect("config-inited", _write_pages, priority=100)
     # After the theme, whose navigation is finished too.
     app.connect("html-page-context", _finish_page, priority=900)

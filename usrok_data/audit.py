@@ -17,7 +17,8 @@ import pandas as pd
 
 from usrok_data import codebook, documents
 from usrok_data.days import PUBLICATION_DATE, Period, number, periods
-from usrok_data.evidence import METHODS, Claim, Evidence, Figure, Finding
+from usrok_data.evidence import METHODS, Claim, Evidence, Finding
+from usrok_data.figures import Figure
 from usrok_data.tables import derived, kept
 
 #: How far a figure may be from a rounded number and still be called close.

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from myst_parser.mdit_to_docutils.base import default_slugify
 
 import usrok_data as usrok
-from _book.tables import load, row_ids
-from usrok_data import _codebook
+from _book.render import BOOK
+from usrok_data import lookup
 
-#: An id alone in a cell, or several parted by semicolons; or an id in the style of code.
+#: An id alone in a cell, or several separated by semicolons; or an id in the style of code.
 CELL = re.compile(r"(<t[dh][^>]*>)([a-z][\w-]*(?:;[a-z][\w-]*)*)(</t[dh]>)")
 CODE = re.compile(
     r'(<code class="docutils literal notranslate"><span class="pre">)'
@@ -25,89 +25,80 @@ LINK = re.compile(r"(<a [^>]*>.*?</a>)", re.DOTALL)
 HEADING = re.compile(r"^###? (.+)$", re.MULTILINE)
 TOGGLE = re.compile(r"(<a [^>]*>)([^<]*)(</a>\s*<details[^>]*>)<summary")
 INDEXED = re.compile(r'(<span class="target" id="index-\d+">)</span>([^<]*)')
-WORD = re.compile(r"\b(?:st|[efst])\d\d\b")
+CLAIM_OR_SENTENCE = re.compile(r"\b[cs]\d\d\b")
 
 
 @cache
 def places() -> dict[str, str]:
     """Return where each id is explained, as a page and an anchor."""
-    found: dict[str, str] = {}
-    for name in _codebook.with_ids("record", "audit"):
-        frame = load(name)
-        if row_ids(frame):
-            found |= {i: f"tables/{name}.html#{i}" for i in frame[_codebook.id_column(name)]}
-    evidence = usrok.evidence().set_index("evidence_id")["claim_id"]
-    found |= {e: f"claims/{claim}.html#{e}" for e, claim in evidence.items()}
-    found |= {i: f"sources.html#{i}" for i in usrok.record.sources()["source_id"]}
-    found |= {i: f"sheet.html#{i}" for i in usrok.sentences()["sentence_id"]}
-    found |= {i: f"claims/{i}.html" for i in usrok.claims()["claim_id"]}
+    own_page = {
+        "claims": "claims/{}.html",
+        "sentences": "sheet.html#{}",
+        "sources": "sources.html#{}",
+    }
+    found = {
+        row_id: own_page.get(table, f"tables/{table}.html#{{}}").format(row_id)
+        for row_id, table in lookup.ids().items()
+    }
+    for row in usrok.evidence().itertuples():
+        found[row.evidence_id] = f"claims/{row.claim_id}.html#{row.evidence_id}"
     return found
 
 
 def linked(body: str, root: str) -> str:
     """Link the ids in the cells of tables and in the code of the prose of a page."""
 
-    def one(id: str) -> str:
-        place = places().get(id)
-        return f'<a class="id" href="{root}{place}">{id}</a>' if place else id
+    def link(row_id: str, shown: str) -> str:
+        place = places().get(row_id)
+        return f'<a class="id" href="{root}{place}">{shown}</a>' if place else shown
 
     def in_cell(match: re.Match[str]) -> str:
-        return match[1] + ";<wbr>".join(map(one, match[2].split(";"))) + match[3]
-
-    def in_code(match: re.Match[str]) -> str:
-        place = places().get(match[2])
-        return f'<a class="id" href="{root}{place}">{match[0]}</a>' if place else match[0]
+        return match[1] + ";<wbr>".join(link(i, i) for i in match[2].split(";")) + match[3]
 
     # The search shows the words of the place it found; a place without words is an error to it.
     body = INDEXED.sub(r"\1\2</span>", body)
     # What is a link already stays as it is.
     parts = LINK.split(CELL.sub(in_cell, body))
-    return "".join(p if n % 2 else CODE.sub(in_code, p) for n, p in enumerate(parts))
+    return "".join(
+        part if number % 2 else CODE.sub(lambda match: link(match[2], match[0]), part)
+        for number, part in enumerate(parts)
+    )
 
 
-def named_toggles(make: Callable[..., Any]) -> Callable[..., Any]:
+def named_toggles(make: Callable[..., Any]) -> Callable[..., str]:
     """Name the buttons that unfold the navigation, for those who hear the page."""
 
-    def named(*arguments: Any, **options: Any) -> Any:
-        return TOGGLE.sub(
-            r'\1\2\3<summary aria-label="Pages under: \2"', str(make(*arguments, **options))
-        )
+    def named(*arguments: Any, **options: Any) -> str:
+        label = r'\1\2\3<summary aria-label="Pages under: \2"'
+        return TOGGLE.sub(label, str(make(*arguments, **options)))
 
     return named
 
 
-def chapters_using(here: Path) -> dict[str, list[tuple[str, str]]]:
-    """Return where each claim and sentence is shown in the chapters.
-
-    Returns
-    -------
-    dict
-        For each id, one pair a chapter: the path of the first section that shows it, with
-        its anchor, and the number of the chapter with the title of the section.
-    """
-    found: dict[str, list[tuple[str, str]]] = {}
-    for path in sorted(here.glob("0*.ipynb")):
-        cells: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["cells"]
-        chapter = f"Notebook {path.name[:2]}"
-        place, said, seen = path.name, chapter, set()
-        for cell in cells:
-            for heading in HEADING.findall("".join(cell["source"]) * _is_prose(cell)):
-                place = f"{path.name}#{default_slugify(heading)}"
-                said = f"{chapter}, {heading}"
-            for id in sorted(set(WORD.findall(_words(cell))) - seen):
-                seen.add(id)
-                found.setdefault(id, []).append((place, said))
-    return found
+def chapters_using() -> dict[str, list[tuple[str, str]]]:
+    """Return where each chapter first shows each claim and sentence: a path and a title."""
+    found: dict[str, dict[str, tuple[str, str]]] = {}
+    for path in sorted(BOOK.glob("0*.ipynb")):
+        chapter = place = f"Chapter {path.name[:2]}"
+        link = path.name
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+            source = "".join(cell["source"])
+            if cell["cell_type"] == "markdown":
+                for heading in HEADING.findall(source):
+                    link, place = f"{path.name}#{default_slugify(heading)}", f"{chapter}, {heading}"
+            outputs = [o.get("data", {}) for o in cell.get("outputs", [])]
+            shown = ["".join(d.get("text/html", d.get("text/markdown", ""))) for d in outputs]
+            for row_id in CLAIM_OR_SENTENCE.findall("\n".join([source, *shown])):
+                found.setdefault(row_id, {}).setdefault(chapter, (link, place))
+    return {row_id: list(chapters.values()) for row_id, chapters in found.items()}
 
 
-def _is_prose(cell: dict[str, Any]) -> bool:
-    return cell["cell_type"] == "markdown"
-
-
-def _words(cell: dict[str, Any]) -> str:
-    """Return the source of a cell and what it put out, as text."""
-    parts = ["".join(cell["source"])]
-    for output in cell.get("outputs", []):
-        data = output.get("data", {})
-        parts.append("".join(data.get("text/html") or data.get("text/markdown") or ""))
-    return "\n".join(parts)
+def description(body: str) -> str:
+    """Return the first paragraph of a page, cut at the end of a sentence or a word."""
+    match = re.search(r"<p>(.{40,}?)</p>", body, re.DOTALL)
+    text = html.unescape(re.sub(r"<[^>]+>", "", match[1])) if match else ""
+    text = " ".join(text.split())
+    if len(text) <= 160:
+        return text
+    sentence = text.rfind(". ", 80, 160)
+    return text[: sentence + 1] if sentence > 0 else text[: text.rfind(" ", 0, 159)] + " …"

@@ -1,174 +1,116 @@
-"""Pictures that the site has beside those of the notebooks: charts, card and icon."""
+"""Pictures that the site has beside those of the notebooks: charts and the card."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache, partial
 from pathlib import Path
-from typing import Any
 
 import matplotlib
 
 matplotlib.use("Agg")
 
 import matplotlib.pyplot as plt
-import pandas as pd
-from matplotlib import dates as mdates
-from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 import usrok_data as usrok
-from _book.strip import FIRST, LAST
+from _book.render import BOOK
 from usrok_data import charts
-from usrok_data.charts._base import publication
-from usrok_data.charts._validity import LOOKS
+from usrok_data.charts.style import VERDICT_LOOKS
+from usrok_data.days import in_words
 
 PACKAGE = Path(usrok.__file__).parent
-#: Which chart shows the record of which claim; the claims with a series, a rank or a count.
-CHARTS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "f01": ("stated_figure", ("f01",)),
-    "f04": ("stated_figure", ("f04",)),
-    "st13": ("rank", ()),
-    "st24": ("ladder", ()),
-    "e07": ("tile_map", ()),
-    "e09": ("tile_map", ()),
-    "t19": ("tile_map", ()),
-    "t20": ("tile_map", ()),
-    "t21": ("tile_map", ()),
-    "t22": ("tile_map", ()),
-    "t24": ("tile_map", ()),
-    "st30": ("tile_map", ()),
+FOLDER = BOOK / "_charts"
+
+#: Which chart shows the record of which claim: the function and its argument, if it has one.
+CHARTS: dict[str, tuple[str, ...]] = {
+    "c09": ("stated_figure", "c09"),
+    "c12": ("stated_figure", "c12"),
+    "c25": ("trade_rank",),
+    "c42": ("count_steps",),
+    **dict.fromkeys(("c37", "c55", "c56", "c57", "c58", "c59", "c61"), ("recognition_map",)),
 }
 #: What a reader who does not see a chart is told before its title, which holds the finding.
-KIND = {
+KINDS = {
     "stated_figure": "Line of recorded figures by year, a band for the printed number.",
-    "rank": "Line of the rank of South Korea among the trading partners of the US by year.",
-    "ladder": "Three stepped lines, one for each way of counting states with relations.",
-    "tile_map": "Map of squares, one a state, coloured by the time since which it had relations.",
+    "trade_rank": "Line of the rank of South Korea among the trading partners of the US by year.",
+    "count_steps": "Three stepped lines, one for each way of counting states with relations.",
+    "recognition_map": "Map of squares, one per state, coloured by how long it had had relations.",
 }
 
 
-def _name(function: str, arguments: tuple[str, ...]) -> str:
-    return "-".join((function, *arguments))
+def of_claim(claim: str) -> dict[str, str] | None:
+    """Return the chart of a claim: its name, the call that draws it, its alternative text."""
+    if claim not in CHARTS:
+        return None
+    function, *arguments = CHARTS[claim]
+    return {
+        "name": "-".join(CHARTS[claim]),
+        "call": f"charts.{function}({', '.join(map(repr, arguments))})".replace("'", '"'),
+        "alt": f"{KINDS[function]} {_title(CHARTS[claim])}",
+    }
 
 
-def claim_picture(claim: str) -> tuple[str, str, str]:
-    """Return the name of a claim's chart, the call that draws it, and its alternative text."""
-    function, arguments = CHARTS[claim]
-    shown = ", ".join(f'"{a}"' for a in arguments)
-    return (
-        _name(function, arguments),
-        f"charts.{function}({shown})",
-        f"{KIND[function]} {_titles()[_name(function, arguments)]}",
-    )
-
-
-def _titles() -> dict[str, str]:
-    """Return the title of each chart, as it was drawn."""
-    if not _TITLES:
-        for function, arguments in set(CHARTS.values()):
-            ax = getattr(charts, function)(*arguments)
-            _TITLES[_name(function, arguments)] = _title(ax)
-            plt.close(ax.figure)
-    return _TITLES
-
-
-_TITLES: dict[str, str] = {}
-
-
-def _title(ax: Axes) -> str:
+@cache
+def _title(chart: tuple[str, ...]) -> str:
+    """Return the title of a chart."""
+    figure = _draw(chart)
+    (ax, *_) = figure.axes
+    plt.close(figure)
     said = ax.get_title("left") or ax.get_title() or ax.get_title("right")
     return " ".join(said.split()).rstrip(".") + "."
 
 
-def validity_alt() -> str:
-    """Return the alternative text of the chart of validity, with its finding."""
-    found = usrok.verdicts()
-    tested = found[found["verdict"] != "not checkable"]
-    counts = tested["verdict"].value_counts()
+def _draw(chart: tuple[str, ...]) -> Figure:
+    function, *arguments = chart
+    figure: Figure = getattr(charts, function)(*arguments).figure
+    return figure
+
+
+def periods_alt() -> str:
+    """Return the alternative text of the chart of periods, with its finding."""
+    verdicts = usrok.verdicts()
+    tested = verdicts[verdicts["verdict"] != "not checkable"]
     ended = tested.loc[tested["verdict"] == "outdated", "claim_id"]
     return (
-        "Each checkable claim as a bar over the years in which it was true, a line at "
-        f"{publication().day} {publication():%B %Y}. {counts['agrees']} of {len(tested)} bars "
-        f"cross the line; {len(ended)} end before it: {', '.join(ended)}."
+        f"The {len(tested)} claims that can be checked over the years in which each was true, "
+        f"with a line at {in_words(usrok.PUBLICATION_DATE)}. "
+        f"{sum(tested['verdict'] == 'true')} are marked true. {len(ended)} had ended before "
+        f"the line: {', '.join(ended)}."
     )
 
 
-def _card(fig: plt.Figure) -> None:
-    """Draw the finding in large words beside the bars of the chart of validity."""
-    found = usrok.verdicts()
-    tested = found[found["verdict"] != "not checkable"]
-    counts = tested["verdict"].value_counts()
-    fig.text(0.05, 0.73, "U.S.-Korea\nRelations, 1993", fontsize=34, weight="bold")
-    fig.text(0.05, 0.64, "a fact sheet as data", fontsize=24, color="#444444")
-    fig.text(
-        0.05,
-        0.16,
-        f"{counts['agrees']} of {len(tested)} checkable\nclaims held on the day.\n"
-        f"{counts['outdated']} had stopped\nbeing true.",
-        fontsize=25,
-        linespacing=1.5,
-    )
-    ax = fig.add_axes((0.52, 0.1, 0.44, 0.8))
-    _bars(ax, list(tested["claim_id"]))
-    ax.xaxis.set_major_locator(mdates.YearLocator(2))
-    ax.xaxis.set_major_formatter(mdates.DateFormatter("%Y"))
-    ax.tick_params(labelsize=14)
+def _card() -> Figure:
+    """Draw the finding in large words, for those who share a page."""
+    outdated = VERDICT_LOOKS["outdated"][0]
+    stated = usrok.claims().set_index("claim_id").at["c42", "n_text"]
+    press = usrok.count_periods(int(stated)).set_index("count_series").loc["press"]
+    held = f"{in_words(press['start'])} to {in_words(press['end'])}"
+    figure = plt.figure(figsize=(12, 6.3), layout="none")
+    figure.text(0.06, 0.84, "U.S.-Korea Relations, 1993: a fact sheet as data", fontsize=26)
+    figure.text(0.06, 0.38, stated, fontsize=190, weight="bold", color=outdated)
+    said = "states had relations with South Korea, says the sheet of\n"
+    said += f"{in_words(usrok.PUBLICATION_DATE)}. By the press count, that was so from\n{held}."
+    figure.text(0.06, 0.1, said, fontsize=25, linespacing=1.4)
+    return figure
 
 
-def _icon(fig: plt.Figure) -> None:
-    """Draw the bars of the claims that had ended, and the line they do not reach."""
-    found = usrok.verdicts()
-    ax = fig.add_axes((0.06, 0.06, 0.88, 0.88))
-    _bars(ax, list(found.loc[found["verdict"] == "outdated", "claim_id"]), width=6)
-    ax.set_axis_off()
-
-
-def _bars(ax: Axes, ids: list[str], width: float = 2.2) -> None:
-    first, last = FIRST, LAST
-    found = usrok.verdicts().set_index("claim_id").loc[ids]
-    for y, row in enumerate(found.itertuples()):
-        if pd.notna(row.true_from):
-            end = last if pd.isna(row.true_to) else row.true_to
-            start, end = max(row.true_from, first), min(end, last)
-            ax.barh(y, end - start, left=start, height=0.7, color=LOOKS[row.verdict][0])
-    ax.axvline(publication(), color="#222222", linewidth=width, linestyle=(0, (4, 2)))
-    ax.set(xlim=(first, last), ylim=(len(ids) - 0.4, -0.6), yticks=[])
-    ax.spines["left"].set_visible(False)
-
-
-def draw(here: Path) -> None:
+def write() -> None:
     """Draw every picture that is older than the package or this file."""
     newest = max(p.stat().st_mtime for p in [Path(__file__), *PACKAGE.rglob("*.*")])
-
-    def old(path: Path) -> bool:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        return not path.is_file() or path.stat().st_mtime < newest
-
-    def chart(function: str, arguments: tuple[str, ...]) -> Callable[[], plt.Figure]:
-        return lambda: getattr(charts, function)(*arguments).figure
-
-    def own(size: tuple[float, float], paint: Callable[[plt.Figure], None]) -> Any:
-        def make() -> plt.Figure:
-            fig = plt.figure(figsize=size, layout="none")
-            paint(fig)
-            return fig
-
-        return make
-
-    folder, fixed = here / "_charts", {"metadata": {"Software": None}}
-    wanted: dict[Path, tuple[Callable[[], plt.Figure], dict[str, Any]]] = {
-        folder / f"{_name(*c)}.png": (chart(*c), {"dpi": 220, **fixed}) for c in CHARTS.values()
+    wanted: dict[Path, Callable[[], Figure]] = {
+        FOLDER / f"{'-'.join(chart)}.png": partial(_draw, chart) for chart in CHARTS.values()
     }
-    # Without loss, and a third of the size of a PNG.
-    small = {"lossless": True, "quality": 100, "method": 6}
-    wanted[folder / "validity.webp"] = (
-        chart("validity", ()),
-        {"dpi": 220, "pil_kwargs": small},
-    )
-    wanted[here / "_extra" / "card.png"] = (own((12, 6.3), _card), {"dpi": 100, **fixed})
-    wanted[folder / "favicon.png"] = (own((1, 1), _icon), {"dpi": 64, **fixed})
+    wanted[FOLDER / "claim_periods.webp"] = partial(_draw, ("claim_periods",))
+    wanted[BOOK / "_extra" / "card.png"] = _card
+    # WebP without loss has a third of the size of a PNG.
+    webp = {"pil_kwargs": {"lossless": True, "quality": 100, "method": 6}}
+    png = {"metadata": {"Software": None}}
     with plt.style.context("usrok_data.house"):
-        for path, (make, options) in wanted.items():
-            if old(path):
-                figure = make()
-                figure.savefig(path, **options)
+        for path, draw in wanted.items():
+            if not path.is_file() or path.stat().st_mtime < newest:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                figure = draw()
+                options = webp if path.suffix == ".webp" else png
+                figure.savefig(path, dpi=100 if draw is _card else 220, **options)
                 plt.close(figure)

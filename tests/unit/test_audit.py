@@ -14,7 +14,8 @@ import usrok_data as usrok
 from usrok_data import codebook
 from usrok_data.audit import VERDICTS, row_verdict
 from usrok_data.days import RECORD_END, RECORD_START, Truth, any_of, between, number, spell
-from usrok_data.evidence import Claim, Figure, Finding, figures_within
+from usrok_data.evidence import Claim, Finding
+from usrok_data.figures import Figure, figures_within
 
 PUBLISHED = usrok.PUBLICATION_DATE
 ROUNDED = Claim("a1", "About 37,000", n_low=36500, n_high=37500)

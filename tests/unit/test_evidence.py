@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 import usrok_data as usrok
 from usrok_data import codebook, relations
 from usrok_data.days import RECORD_END, RECORD_START, Truth, number, periods, spell
-from usrok_data.evidence import METHODS, Claim, Evidence, Figure, figures, figures_within
+from usrok_data.evidence import METHODS, Claim, Evidence
+from usrok_data.figures import Figure, figures, figures_within
 
 steady = settings(derandomize=True, deadline=None, max_examples=50)
 CLAIM = Claim("a1", "A claim")

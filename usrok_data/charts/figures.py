@@ -13,7 +13,7 @@ from matplotlib.axes import Axes
 from usrok_data.charts import style
 from usrok_data.charts.style import COLOURS
 from usrok_data.days import PUBLICATION_DATE, RECORD_END, in_words
-from usrok_data.evidence import MAX_FIGURE_AGE, Figure, figures
+from usrok_data.figures import MAX_FIGURE_AGE, Figure, figures
 from usrok_data.record import us_trade_ranks
 from usrok_data.relations import country_names
 from usrok_data.tables import kept

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+import os
 import shutil
 import subprocess
 import sys
@@ -14,23 +15,21 @@ from pathlib import Path
 
 import usrok_data as usrok
 
-ROOT = Path(__file__).parent.parent
-NOTEBOOKS = ROOT / "notebooks"
+NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
+CHAPTERS = sorted(NOTEBOOKS.glob("0*.ipynb"))
+#: The address that the built site is told it will have.
+ADDRESS = "https://example.org/book"
 #: Pages that are not written from a file or a table.
 OWN = ("genindex", "search")
-#: Pages that are not written from the tables.
-BY_HAND = ("index", "teaching", "solutions", "api", "changes")
 
 
 def pages() -> list[str]:
     """Return the pages that the site must have, from the notebooks, texts and tables."""
-    books = [
-        p for where in ("", "exercises", "solutions") for p in (NOTEBOOKS / where).glob("*.ipynb")
-    ]
+    books = [*CHAPTERS, *NOTEBOOKS.glob("exercises/*.ipynb"), *NOTEBOOKS.glob("solutions/*.ipynb")]
     written = ("sheet", "claims", "tables", "countries", "sources", "codebook", "cite", "tasks")
     return [
         *sorted(p.relative_to(NOTEBOOKS).with_suffix("").as_posix() for p in books),
-        *BY_HAND,
+        *("index", "teaching", "solutions", "api", "changes"),
         *written,
         "all_pages",
         *OWN,
@@ -41,14 +40,18 @@ def pages() -> list[str]:
 
 def build(folder: Path) -> Path:
     """Build the site from the outputs in the notebooks, which nbval compares, and return it."""
-    out = folder / "site" / "html"
+    html = folder / "site" / "html"
     command = [sys.executable, "-m", "sphinx", "-W", "--keep-going", "-q"]
     command += ["-D", "nb_execution_mode=off", "-d", str(folder / "doctrees")]
     done = subprocess.run(
-        [*command, str(NOTEBOOKS), str(out)], check=False, capture_output=True, text=True
+        [*command, str(NOTEBOOKS), str(html)],
+        check=False,
+        capture_output=True,
+        text=True,
+        env=os.environ | {"USROK_SITE_URL": ADDRESS},
     )
     assert done.returncode == 0, f"the book cannot be built:\n{done.stderr[-4000:]}"
-    return out
+    return html
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -56,13 +59,12 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         """Find a file of the site; or axe, which the tests add to it."""
         if path != "/axe.js":
             return super().translate_path(path)
-        # Not at the top: the library's tests, too, import this file, and need no browser.
         import axe_playwright_python
 
         return str(Path(axe_playwright_python.__file__).parent / "axe.min.js")
 
     def log_message(self, *_: object) -> None:
-        """Say nothing."""
+        """Log nothing."""
 
     def end_headers(self) -> None:
         """Let the browser keep what it has, as from a good host: a page loads twice as fast."""
@@ -88,7 +90,7 @@ def chromium() -> str | None:
     return next((path for name in names if (path := shutil.which(name))), None)
 
 
-#: Switches for a browser that asks nobody for anything, also where it runs as root.
+#: Switches for a browser that makes no requests of its own, also where it runs as root.
 SWITCHES = (
     "--no-sandbox",
     "--disable-gpu",
@@ -99,5 +101,5 @@ SWITCHES = (
     "--disable-sync",
 )
 #: To look at many pages in little time: what makes a long visit smooth costs a third of it. A
-#: page then shows no frames of its own accord, so nothing may wait for one, as a click does.
+#: page then draws no frames by itself, so nothing may wait for one, as a click does.
 QUICK = (*SWITCHES, "--disable-threaded-compositing", "--js-flags=--no-opt")

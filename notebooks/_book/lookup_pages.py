@@ -1,0 +1,54 @@
+"""Pages to look things up: countries, sources, citing, tasks, all pages."""
+
+from __future__ import annotations
+
+import json
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import usrok_data as usrok
+from _book.render import BOOK, rows, write_page
+from usrok_data import codebook, teaching
+
+
+def _titles(pattern: str) -> dict[str, str]:
+    """Return the titles of some notebooks, by path."""
+    return {path.relative_to(BOOK).as_posix(): _title(path) for path in sorted(BOOK.glob(pattern))}
+
+
+def _title(path: Path) -> str:
+    first = json.loads(path.read_text(encoding="utf-8"))["cells"][0]["source"]
+    return "".join(first).splitlines()[0].removeprefix("# ")
+
+
+def _exercises() -> list[dict[str, Any]]:
+    """Return the exercises, each with its tasks."""
+    titles = {Path(name).stem[:4]: title for name, title in _titles("solutions/ex*.ipynb").items()}
+    tasks = rows(teaching.tasks().reset_index(names="task"))
+    by_exercise = groupby(tasks, key=lambda task: task["task"].partition(".")[0])
+    return [{"title": titles[key], "tasks": list(mine)} for key, mine in by_exercise]
+
+
+def write() -> None:
+    """Write the pages of countries, sources, citing, tasks, and the list of all pages."""
+    spells: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for spell in rows(usrok.record.recognition()):
+        spells.setdefault((spell["country"], spell["korea"]), []).append(spell)
+    countries = rows(usrok.record.countries())
+    write_page("countries.md", "countries.md", countries=countries, spells=spells)
+
+    sources = rows(usrok.record.sources())
+    kinds = dict.fromkeys(source["kind"] for source in sources)
+    write_page("sources.md", "sources.md", sources=sources, kinds=list(kinds))
+    write_page("cite.md", "cite.md", tables=list(codebook.entries()))
+    write_page("tasks.md", "tasks.md", exercises=_exercises())
+    write_page(
+        "all_pages.md",
+        "all_pages.md",
+        chapters=_titles("0*.ipynb"),
+        exercises=_titles("exercises/*.ipynb"),
+        solutions=_titles("solutions/*.ipynb"),
+        claims=list(usrok.claims()["claim_id"]),
+        tables=list(codebook.entries()),
+    )
