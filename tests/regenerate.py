@@ -7,7 +7,7 @@ is 1 if there are any. What is made, and from what:
 
 - ``sheet.pyi`` and ``record.pyi``, and the columns in the docstrings of the functions that
   return derived tables: from the codebook, ``datapackage.json``
-- version, date, sizes and hashes in the codebook, and ``SHA256SUMS``: from ``__version__``,
+- version, date, sizes, hashes and lists of allowed values in the codebook, and ``SHA256SUMS``: from ``__version__``,
   the first heading of ``CHANGELOG.md`` and the tables
 - ``CITATION.cff`` (version and date) and ``codemeta.json``: from these, ``pyproject.toml`` and
   the codebook
@@ -94,6 +94,10 @@ def package_text() -> str:
         data = (DATA / resource["path"]).read_bytes()
         resource["bytes"] = len(data)
         resource["hash"] = f"sha256:{hashlib.sha256(data).hexdigest()}"
+        for field in resource["schema"]["fields"]:
+            # Tools that know no categories check the same values.
+            if values := [category["value"] for category in field.get("categories", [])]:
+                field.setdefault("constraints", {})["enum"] = values
     return json.dumps(package, indent=1, ensure_ascii=False) + "\n"
 
 

@@ -1,8 +1,9 @@
-"""Runs the notebooks in place, in the form in which they are committed.
+"""Run the notebooks and write them in the form in which they are committed.
 
-    python tests/run_notebooks.py [NAME ...]
+    python tests/run_notebooks.py [--dry-run] [NAME ...]
 
-Without names, all chapters and solutions. Afterwards: ``python tests/make_exercises.py``.
+Without names, all chapters and solutions; with ``--dry-run`` nothing is written. Afterwards
+``python tests/regenerate.py`` writes the student notebooks from the solutions.
 """
 
 from __future__ import annotations
@@ -16,23 +17,35 @@ from nbclient import NotebookClient
 NOTEBOOKS = Path(__file__).parent.parent / "notebooks"
 
 
-def run(path: Path) -> None:
-    """Run one notebook from top to bottom and write it, without times and versions."""
+def run(path: Path) -> str:
+    """Run one notebook from top to bottom; return it as text, without times and versions."""
     notebook = nbformat.read(path, as_version=4)
     metadata = dict(notebook.metadata)
-    where = {"metadata": {"path": str(path.parent)}}
-    NotebookClient(notebook, timeout=300, record_timing=False, resources=where).execute()
+    options = {
+        "resources": {"metadata": {"path": str(path.parent)}},
+        "record_timing": False,
+        "timeout": 300,
+        # Newer kernels warn about a connection that does not leave the machine.
+        "extra_arguments": ["--IPKernelApp.log_level=40"],
+    }
+    NotebookClient(notebook, **options).execute()
     notebook.metadata = metadata
-    path.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")
+    return nbformat.writes(notebook) + "\n"
 
 
-def main(names: list[str]) -> int:
+def main(arguments: list[str]) -> int:
     """Run the notebooks named, or all."""
+    names = [a.removesuffix(".ipynb") for a in arguments if a != "--dry-run"]
     paths = sorted([*NOTEBOOKS.glob("*.ipynb"), *(NOTEBOOKS / "solutions").glob("*.ipynb")])
+    if unknown := set(names) - {path.stem for path in paths}:
+        print(f"There is no notebook {min(unknown)!r}.", file=sys.stderr)
+        return 1
     for path in paths:
         if not names or path.stem in names:
-            run(path)
-            print(path.name)
+            text = run(path)
+            if "--dry-run" not in arguments:
+                path.write_text(text, encoding="utf-8")
+            print(path.name, flush=True)
     return 0
 
 

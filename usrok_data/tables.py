@@ -56,7 +56,8 @@ def stored(name: str) -> pd.DataFrame:
             # pandas leaves a column with anything else in it as text.
             if table[column].dtype.kind != "M":
                 raise ValueError(f"not every cell of {column} is a date such as 1993-07-19")
-        return table.astype(types)
+            table[column] = table[column].astype(types[column])
+        return table
     except FileNotFoundError:
         raise DataError(f"The table {name!r} is missing: no file {path}. {REINSTALL}") from None
     except (ValueError, TypeError, OverflowError, OSError) as error:
