@@ -5,10 +5,9 @@
 With ``--check`` nothing is written; files that would change are named, and the exit status
 is 1 if there are any. What is made, and from what:
 
-- ``sheet.pyi`` and ``record.pyi``, and the columns in the docstrings of the functions that
-  return derived tables: from the codebook, ``datapackage.json``
-- version, date, sizes, hashes and lists of allowed values in the codebook, and ``SHA256SUMS``: from ``__version__``,
-  the first heading of ``CHANGELOG.md`` and the tables
+- ``__init__.pyi`` and ``record.pyi``, signatures and docstrings for editors: from the package
+- version, date, sizes, hashes and lists of allowed values in the codebook, ``datapackage.json``,
+  and ``SHA256SUMS``: from ``__version__``, the first heading of ``CHANGELOG.md`` and the tables
 - ``CITATION.cff`` (version and date) and ``codemeta.json``: from these, ``pyproject.toml`` and
   the codebook
 - the student notebooks: from the solutions
@@ -18,6 +17,7 @@ is 1 if there are any. What is made, and from what:
 from __future__ import annotations
 
 import hashlib
+import inspect
 import io
 import json
 import re
@@ -26,7 +26,9 @@ import textwrap
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
+from types import FunctionType, ModuleType
 
+import usrok_data
 from usrok_data import __version__, codebook
 
 ROOT = Path(__file__).parent.parent
@@ -50,36 +52,44 @@ def release_date() -> str:
 # ---------------------------------------------------------------- the package
 
 
-def stub(module: str) -> str:
-    """Return the stub of a module of loaders, with the docstrings that editors show."""
-    source = (PACKAGE / f"{module}.py").read_text(encoding="utf-8")
-    parts = ["# Written by tests/regenerate.py from the codebook; do not edit.", ""]
-    parts += ["import pandas as pd", ""]
-    if "us_trade_ranks" in source:
-        parts += ["from usrok_data.trade import us_trade_ranks as us_trade_ranks", ""]
-    parts.append(re.search(r"__all__ = \[.*?\]\n", source, re.DOTALL)[0])
-    for name in re.findall(r"^def ([a-z]\w*)", source, re.MULTILINE):
-        text = codebook.docstring(name).replace("\\", "\\\\")
-        parts.append(f'def {name}() -> pd.DataFrame:\n    """{_indented(text)}    """\n')
+STUB_HEAD = """# Written by tests/regenerate.py; do not edit. For editors and type checkers.
+
+import datetime as dt
+import os
+
+import pandas as pd
+
+from usrok_data import charts as charts, record as record, teaching as teaching
+from usrok_data.annotated import AnnotatedSheet
+from usrok_data.codebook import DataError as DataError
+from usrok_data.documents import AuditError as AuditError
+from usrok_data.fact_sheet import FactSheetError as FactSheetError
+from usrok_data.lookup import Style
+from usrok_data.relations import CountSeries, Korea, Names
+
+__version__: str
+PUBLICATION_DATE: dt.date
+
+"""
+
+
+def stub(module: ModuleType) -> str:
+    """Return the stub of a module, with the docstrings that editors show."""
+    functions = [f for n in module.__all__ if inspect.isfunction(f := getattr(module, n))]
+    parts = [f"__all__ = {json.dumps(module.__all__)}\n", *map(_stub_of, functions)]
     return "\n".join(parts)
 
 
-def _indented(text: str) -> str:
-    return textwrap.indent(text, "    ").lstrip()
-
-
-def with_columns(source: str) -> str:
-    """Return a module with the columns of derived tables written into its docstrings."""
-    for name, entry in codebook.entries().items():
-        if entry["layer"] == "derived":
-            head = textwrap.fill(f"One row per {entry['unitOfObservation']}. Columns:", 88)
-            block = textwrap.indent(f"{head}\n\n{codebook.column_docs(name)}", " " * 8)
-            pattern = rf"(\ndef {name}\(.*?\"\"\".*?\n    pandas\.DataFrame\n).*?(\n    Raises\n)"
-            text = f"{block}\n"
-            source = re.sub(
-                pattern, lambda m, text=text: m[1] + text + m[2], source, flags=re.DOTALL
-            )
-    return source
+def _stub_of(function: FunctionType) -> str:
+    """Return a function with its signature and its docstring, and no body."""
+    parameters = [
+        f"{p.name}: {p.annotation}" + (" = ..." if p.default is not p.empty else "")
+        for p in inspect.signature(function).parameters.values()
+    ]
+    text = textwrap.indent(inspect.getdoc(function).replace("\\", "\\\\"), "    ").lstrip()
+    returned = inspect.signature(function).return_annotation
+    head = f"def {function.__name__}({', '.join(parameters)}) -> {returned}:"
+    return f'{head}\n    """{text}\n    """\n'
 
 
 # ---------------------------------------------------------------- metadata
@@ -154,17 +164,14 @@ def made() -> dict[Path, str]:
     """Return every text file that is quickly made, with its text."""
     package = package_text()
     cff = ROOT / "CITATION.cff"
-    files = {
+    files: dict[Path, str] = {
         DATA / "datapackage.json": package,
         DATA / "SHA256SUMS": checksums(package),
-        PACKAGE / "sheet.pyi": stub("sheet"),
-        PACKAGE / "record.pyi": stub("record"),
+        PACKAGE / "__init__.pyi": STUB_HEAD + stub(usrok_data),
+        PACKAGE / "record.pyi": f"import pandas as pd\n\n{stub(usrok_data.record)}",
         cff: citation(cff.read_text(encoding="utf-8")),
         ROOT / "codemeta.json": codemeta(),
     }
-    for name in ("audit", "relations", "trade"):
-        path = PACKAGE / f"{name}.py"
-        files[path] = with_columns(path.read_text(encoding="utf-8"))
     return files
 
 

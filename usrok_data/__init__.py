@@ -5,7 +5,7 @@ What the record says: the functions of ``usrok_data.record``. What follows: ``va
 when each claim was true, and ``verdicts()``. Start with ``tables()``; ``columns(name)``
 explains a table, ``show(id)`` a row, ``cite(name)`` how to cite it. ``charts`` draws and
 ``teaching`` checks exercises. Every call returns a fresh pandas DataFrame. Nothing here uses
-a network.
+a network. ``__init__.pyi`` describes all this to editors and type checkers.
 """
 
 from __future__ import annotations

@@ -186,47 +186,6 @@ def validity(
     Returns
     -------
     pandas.DataFrame
-        One row per period in which one claim was true by one row of evidence (a row without
-        days where it never was). Columns:
-
-        claim_id : string
-            Claim that is tested.
-        evidence_id : string
-            Row of the table evidence.
-        origin : string
-            Where the evidence comes from; rows of a claim with the same origin count as one
-            source.
-        independent : boolean
-            Whether the source is independent of the government that wrote the sheet.
-        method : string
-            How the period was found; see the table evidence.
-        start : datetime64[s]
-            First day on which the claim may have been true. Missing: true at no time.
-        end : datetime64[s]
-            Last day on which it may have been true. Missing: true at no time.
-        certain_from : datetime64[s]
-            First day on which it certainly was true. Missing: certain on no day.
-        certain_to : datetime64[s]
-            Last day on which it certainly was true. Missing: certain on no day.
-        start_open : boolean
-            Whether the record begins there, not the fact. Missing: true at no time.
-        end_open : boolean
-            Whether the record stops there, not the fact. Missing: true at no time.
-        figure : Float64
-            Last recorded figure on the publication date. Unit: that of the series. Missing: no
-            series, or no figure within a year.
-        verdict : string
-            Verdict of this row of evidence alone. One of ``true``, ``close``, ``outdated``,
-            ``not yet true``, ``false``, ``untested``.
-        certain : boolean
-            Whether the verdict is certain; false where the publication date falls on a possible
-            day. Missing: untested.
-        confidence : string
-            How well supported the evidence is, as in the table evidence.
-        source_ids : string
-            Sources, separated by semicolons; see the table sources.
-        reason : string
-            Why this record, as in the table evidence. Missing: nothing to add.
 
     Raises
     ------
@@ -286,32 +245,6 @@ def verdicts(
     Returns
     -------
     pandas.DataFrame
-        One row per claim, in the order of the text. Columns:
-
-        claim_id : string
-            Claim.
-        section : string
-            Section of the sheet. Missing: not given for a document of your own.
-        claim : string
-            The claim in plain words.
-        verdict : string
-            Verdict. One of ``true``, ``close``, ``outdated``, ``not yet true``, ``false``,
-            ``disputed``, ``untested``, ``not checkable``.
-        certain : boolean
-            Whether the verdict is certain; false where the publication date falls on a possible
-            day. Missing: nothing was tested.
-        true_from : datetime64[s]
-            First day of the period that holds the publication date, else of the last before it,
-            else of the first after it: certain days, or possible ones where none is certain,
-            widest over the independent sources. Missing: true at no time, or not tested.
-        true_to : datetime64[s]
-            Last day of that period. Missing: as true_from, or no end is known.
-        independent_sources : Int64
-            How many independent sources of different origin the verdict rests on.
-        works : Int64
-            How many works bear on the claim, independent or not.
-        by_source : string
-            The verdict by each source. Missing: not tested.
 
     Raises
     ------

@@ -147,21 +147,25 @@ def column_docs(name: str) -> str:
     return "\n".join(lines)
 
 
+def returns(name: str, is_fresh: bool = False) -> str:
+    """Write the Returns section of a docstring: what a row is, and the columns."""
+    start = "A fresh frame, one" if is_fresh else "One"
+    rows = textwrap.fill(f"{start} row per {entry(name)['unitOfObservation']}. Columns:", 88)
+    return "pandas.DataFrame\n" + textwrap.indent(f"{rows}\n\n{column_docs(name)}", "    ")
+
+
 def docstring(name: str) -> str:
     """Write the docstring of a loader."""
     table = entry(name)
     sources = "; ".join(source["title"] for source in table["sources"])
     wrap = functools.partial(textwrap.fill, width=92)
-    fresh = textwrap.fill(f"A fresh frame, one row per {table['unitOfObservation']}. Columns:", 88)
-    returns = f"{fresh}\n\n{column_docs(name)}"
     return f"""Load the table {name}: {table["title"]}.
 
 {wrap(table["description"])}
 
 Returns
 -------
-pandas.DataFrame
-{textwrap.indent(returns, "    ")}
+{returns(name, is_fresh=True)}
 
 Raises
 ------

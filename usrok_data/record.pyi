@@ -1,53 +1,27 @@
-# Written by tests/regenerate.py from the codebook; do not edit.
-
 import pandas as pd
 
-from usrok_data.trade import us_trade_ranks as us_trade_ranks
+__all__ = ["armed_forces", "corrections", "countries", "counts_reported", "figures_reported", "groups", "igo_memberships", "korea_trade", "milestones", "recognition", "recognition_list", "recognition_reports", "sources", "us_forces_korea", "us_trade", "us_trade_ranks"]
 
-__all__ = [
-    "armed_forces",
-    "corrections",
-    "countries",
-    "counts_reported",
-    "figures_reported",
-    "groups",
-    "igo_memberships",
-    "korea_trade",
-    "milestones",
-    "recognition",
-    "recognition_list",
-    "recognition_reports",
-    "sources",
-    "us_forces_korea",
-    "us_trade",
-    "us_trade_ranks",
-]
+def armed_forces() -> pd.DataFrame:
+    """Load the table armed_forces: Armed forces personnel.
 
-def sources() -> pd.DataFrame:
-    """Load the table sources: Sources.
-
-    Every work that the record or the evidence rests on.
+    Military personnel of a country in a year, from two compilations.
 
     Returns
     -------
     pandas.DataFrame
-        A fresh frame, one row per work cited. Columns:
+        A fresh frame, one row per country, year and source. Columns:
 
+        country : string
+            Code of the country.
+        year : Int64
+            Calendar year.
+        persons : Int64
+            Military personnel. Unit: persons. Missing: no figure in the source.
         source_id : string
-            Id of the source. Stable, never reused.
-        title : string
-            Title, or what the report is about.
-        publisher : string
-            Publisher or author. Missing: no publisher, for general knowledge.
-        published : string
-            Day, month or year of publication. Missing: not known.
-        kind : string
-            Kind of source. One of ``primary``, ``official``, ``press``, ``scholarly_data``,
-            ``encyclopedia``, ``secondary``, ``unsourced``.
-        licence : string
-            Terms under which the work may be used. Missing: nothing to license.
-        url : string
-            Where it can be read. Missing: no address known.
+            Source; see the table sources.
+        note : string
+            What a reader should know about this row. Missing: nothing to add.
 
     Raises
     ------
@@ -56,10 +30,59 @@ def sources() -> pd.DataFrame:
 
     Notes
     -----
-    Caution: The licence says how the work itself may be used. Only facts and figures were taken
-    from it, never its text.
+    Caution: The two series for South Korea are equal in every year from 1989 to 1994 and
+    probably share one origin, so they are one source for those years. From 1995 the second is
+    on another basis. Neither explains the jump from 650,000 to 750,000 in 1991.
 
-    Source: Compiled for usrok_data.
+    Source: National Material Capabilities, version 7.0, as distributed in peacesciencer.
+    Correlates of War Project.; Armed forces personnel, total (MS.MIL.TOTL.P1), World
+    Development Indicators, as distributed by open-numbers. World Bank..
+
+    Licence: CC-BY-4.0.
+    """
+
+def corrections() -> pd.DataFrame:
+    """Load the table corrections: Corrections and choices.
+
+    What was found wrong or doubtful in the works from which the record was compiled, cell by
+    cell: old value, new value, reason.
+
+    Returns
+    -------
+    pandas.DataFrame
+        A fresh frame, one row per cell whose value differs from the work it was taken from.
+        Columns:
+
+        correction_id : string
+            Id of the correction.
+        table : string
+            Table that was corrected.
+        row : string
+            The row, as key=value, separated by semicolons.
+        column : string
+            Column that was corrected.
+        old_value : string
+            Value in the work.
+        new_value : string
+            Value in the table. Missing: the value was removed.
+        kind : string
+            Kind of correction. One of ``corrected``, ``chosen``.
+        reason : string
+            Why it was corrected.
+        source_id : string
+            Source; see the table sources.
+
+    Raises
+    ------
+    DataError
+        If the installed file is missing, damaged or does not match the codebook.
+
+    Notes
+    -----
+    Caution: The tables hold the new value. A correction concerns one cell; a test compares each
+    with its cell.
+
+    Source: The works named in source_ids, row by row; see the table sources.
 
     Licence: CC-BY-4.0.
     """
@@ -108,6 +131,112 @@ def countries() -> pd.DataFrame:
     Licence: CC-BY-4.0.
     """
 
+def counts_reported() -> pd.DataFrame:
+    """Load the table counts_reported: Counts of the states with which South Korea had relations.
+
+    The number of states as the press printed it after an event, or as it follows from the
+    number before; and the year-end totals of an encyclopedia.
+
+    Returns
+    -------
+    pandas.DataFrame
+        A fresh frame, one row per count after one event, or at the end of one year. Columns:
+
+        count_id : string
+            Id of the row.
+        count_series : string
+            Who counted. One of ``press``, ``encyclopedia``.
+        date_text : string
+            When, as the source gives it: a day, a month, a year, or two days that the sources
+            give.
+        start : datetime64[s]
+            First possible day.
+        end : datetime64[s]
+            Last possible day; for something that lasts, its last day.
+        precision : string
+            How precise it is. One of ``day``, ``month``, ``year``, ``range``.
+        event : string
+            What happened.
+        country : string
+            Code of the state. Missing: no single state.
+        change : Int64
+            Change from the row before. Unit: states. Missing: the first row of the chain, or a
+            total.
+        count : Int64
+            Count after the event. Unit: states.
+        status : string
+            Whether the number was printed or inferred. One of ``reported``, ``inferred``.
+        source_id : string
+            Source; see the table sources.
+        note : string
+            What a reader should know about this row. Missing: nothing to add.
+
+    Raises
+    ------
+    DataError
+        If the installed file is missing, damaged or does not match the codebook.
+
+    Notes
+    -----
+    Caution: Two count series, which differ by one from 1990 on; no reason was found. Inferred
+    rows are links in a chain that meets a printed number at 143, 150, 153, 170, 174 and 178.
+    Where two days are given for an event, both are kept.
+
+    Source: The works named in source_ids, row by row; see the table sources.
+
+    Licence: CC-BY-SA-4.0.
+    """
+
+def figures_reported() -> pd.DataFrame:
+    """Load the table figures_reported: Figures printed for the same things.
+
+    Strengths that newspapers, the Library of Congress and the State Department printed.
+
+    Returns
+    -------
+    pandas.DataFrame
+        A fresh frame, one row per strength as one source printed it. Columns:
+
+        figure_id : string
+            Id of the row.
+        subject : string
+            What is counted. One of ``us_forces_korea``, ``rok_armed_forces``.
+        n_text : string
+            Number as printed.
+        n_low : Int64
+            Lowest value it stands for. Unit: see the column unit.
+        n_high : Int64
+            Highest value it stands for. Unit: see the column unit.
+        unit : string
+            What is counted. One of ``persons``.
+        date_text : string
+            When, as the source gives it: a day, a month, a year, or two days that the sources
+            give.
+        start : datetime64[s]
+            First possible day.
+        end : datetime64[s]
+            Last possible day; for something that lasts, its last day.
+        precision : string
+            How precise it is. One of ``day``, ``month``, ``year``, ``range``.
+        source_id : string
+            Source; see the table sources.
+        note : string
+            What a reader should know about this row. Missing: nothing to add.
+
+    Raises
+    ------
+    DataError
+        If the installed file is missing, damaged or does not match the codebook.
+
+    Notes
+    -----
+    Caution: A printed number is rounded: n_low and n_high say what it stands for.
+
+    Source: The works named in source_ids, row by row; see the table sources.
+
+    Licence: CC-BY-4.0.
+    """
+
 def groups() -> pd.DataFrame:
     """Load the table groups: Groups of states used by claims.
 
@@ -149,6 +278,91 @@ def groups() -> pd.DataFrame:
     Source: The works named in source_ids, row by row; see the table sources.
 
     Licence: CC-BY-4.0.
+    """
+
+def igo_memberships() -> pd.DataFrame:
+    """Load the table igo_memberships: Memberships in intergovernmental organisations.
+
+    Full memberships of each Korea in a year.
+
+    Returns
+    -------
+    pandas.DataFrame
+        A fresh frame, one row per Korea and year. Columns:
+
+        korea : string
+            Which Korea. One of ``KOR``, ``PRK``.
+        year : Int64
+            Calendar year.
+        memberships : Int64
+            Number of intergovernmental organisations of which it is a full member. Unit:
+            organisations.
+        source_id : string
+            Source; see the table sources.
+
+    Raises
+    ------
+    DataError
+        If the installed file is missing, damaged or does not match the codebook.
+
+    Notes
+    -----
+    Caution: Associate members and observers are left out: the extract has zero for them in
+    every row, which is not a count.
+
+    Source: Intergovernmental Organizations, state-year counts, as distributed in peacesciencer.
+    Correlates of War Project..
+
+    Licence: CC-BY-4.0.
+    """
+
+def korea_trade() -> pd.DataFrame:
+    """Load the table korea_trade: Korean goods trade by partner.
+
+    South Korean exports and imports of goods, from KOSIS, or from Correlates of War where KOSIS
+    has none.
+
+    Returns
+    -------
+    pandas.DataFrame
+        A fresh frame, one row per trading partner and year. Columns:
+
+        country : string
+            Code of the partner.
+        year : Int64
+            Calendar year.
+        exports_usd : Int64
+            Korean exports to the partner. Unit: US dollars, current. Missing: no figure.
+        imports_usd : Int64
+            Korean imports from the partner. Unit: US dollars, current. Missing: no figure.
+        exports_from : string
+            Compilation from which the exports come. One of ``KOSIS``, ``CoW``. Missing: no
+            figure.
+        imports_from : string
+            Compilation from which the imports come. One of ``KOSIS``, ``CoW``. Missing: no
+            figure.
+        source_id : string
+            Source; see the table sources.
+        note : string
+            What a reader should know about this row. Missing: nothing to add.
+
+    Raises
+    ------
+    DataError
+        If the installed file is missing, damaged or does not match the codebook.
+
+    Notes
+    -----
+    Caution: For Russia, Serbia, Tanzania and the Palestinian territories the KOSIS columns
+    repeat one figure in both directions, so Correlates of War is used there, or no figure.
+    Trade with the Soviet Union is under Russia. Partners include territories. For trade with
+    the US these figures are higher than those of the Census: by up to a tenth for goods to the
+    US, by up to a quarter for goods from it.
+
+    Source: Korea's goods trade by partner, KOSIS with Correlates of War where KOSIS has no
+    figure (MIT licence). K. J. Ayhan (kdiplo 0.2.1)..
+
+    Licence: MIT.
     """
 
 def milestones() -> pd.DataFrame:
@@ -276,6 +490,50 @@ def recognition() -> pd.DataFrame:
     Licence: CC-BY-SA-4.0.
     """
 
+def recognition_list() -> pd.DataFrame:
+    """Load the table recognition_list: The country-year list of relations.
+
+    A list by calendar year, compiled decades later and kept apart because it counts differently
+    from the Foreign Ministry at the time.
+
+    Returns
+    -------
+    pandas.DataFrame
+        A fresh frame, one row per spell of relations by calendar year. Columns:
+
+        list_id : string
+            Id of the row.
+        korea : string
+            Which Korea. One of ``KOR``, ``PRK``.
+        country : string
+            Code of the state; that of the successor for a former state.
+        first_year : Int64
+            First calendar year with relations.
+        ended_year : Int64
+            First calendar year without relations. Missing: lasts beyond 1999.
+        list_date : Int64
+            Year in the date column of the same list, which does not always agree.
+        source_id : string
+            Source; see the table sources.
+
+    Raises
+    ------
+    DataError
+        If the installed file is missing, damaged or does not match the codebook.
+
+    Notes
+    -----
+    Caution: Years only. Former states are counted under their successors. Nobody published this
+    count at the time: its year-ends are six below the press. For North Korea ended_year follows
+    no single rule. Tonga, Tuvalu, Nauru and Kiribati are dated to one year but marked as
+    without relations until decades later.
+
+    Source: South and North Korea's diplomatic ties, country-year, after the ROK Ministry of
+    Foreign Affairs (MIT licence). K. J. Ayhan (kdiplo 0.2.1)..
+
+    Licence: MIT.
+    """
+
 def recognition_reports() -> pd.DataFrame:
     """Load the table recognition_reports: What each source says on the dates of relations.
 
@@ -340,31 +598,31 @@ def recognition_reports() -> pd.DataFrame:
     Licence: CC-BY-SA-4.0.
     """
 
-def recognition_list() -> pd.DataFrame:
-    """Load the table recognition_list: The country-year list of relations.
+def sources() -> pd.DataFrame:
+    """Load the table sources: Sources.
 
-    A list by calendar year, compiled decades later and kept apart because it counts differently
-    from the Foreign Ministry at the time.
+    Every work that the record or the evidence rests on.
 
     Returns
     -------
     pandas.DataFrame
-        A fresh frame, one row per spell of relations by calendar year. Columns:
+        A fresh frame, one row per work cited. Columns:
 
-        list_id : string
-            Id of the row.
-        korea : string
-            Which Korea. One of ``KOR``, ``PRK``.
-        country : string
-            Code of the state; that of the successor for a former state.
-        first_year : Int64
-            First calendar year with relations.
-        ended_year : Int64
-            First calendar year without relations. Missing: lasts beyond 1999.
-        list_date : Int64
-            Year in the date column of the same list, which does not always agree.
         source_id : string
-            Source; see the table sources.
+            Id of the source. Stable, never reused.
+        title : string
+            Title, or what the report is about.
+        publisher : string
+            Publisher or author. Missing: no publisher, for general knowledge.
+        published : string
+            Day, month or year of publication. Missing: not known.
+        kind : string
+            Kind of source. One of ``primary``, ``official``, ``press``, ``scholarly_data``,
+            ``encyclopedia``, ``secondary``, ``unsourced``.
+        licence : string
+            Terms under which the work may be used. Missing: nothing to license.
+        url : string
+            Where it can be read. Missing: no address known.
 
     Raises
     ------
@@ -373,71 +631,12 @@ def recognition_list() -> pd.DataFrame:
 
     Notes
     -----
-    Caution: Years only. Former states are counted under their successors. Nobody published this
-    count at the time: its year-ends are six below the press. For North Korea ended_year follows
-    no single rule. Tonga, Tuvalu, Nauru and Kiribati are dated to one year but marked as
-    without relations until decades later.
+    Caution: The licence says how the work itself may be used. Only facts and figures were taken
+    from it, never its text.
 
-    Source: South and North Korea's diplomatic ties, country-year, after the ROK Ministry of
-    Foreign Affairs (MIT licence). K. J. Ayhan (kdiplo 0.2.1)..
+    Source: Compiled for usrok_data.
 
-    Licence: MIT.
-    """
-
-def counts_reported() -> pd.DataFrame:
-    """Load the table counts_reported: Counts of the states with which South Korea had relations.
-
-    The number of states as the press printed it after an event, or as it follows from the
-    number before; and the year-end totals of an encyclopedia.
-
-    Returns
-    -------
-    pandas.DataFrame
-        A fresh frame, one row per count after one event, or at the end of one year. Columns:
-
-        count_id : string
-            Id of the row.
-        count_series : string
-            Who counted. One of ``press``, ``encyclopedia``.
-        date_text : string
-            When, as the source gives it: a day, a month, a year, or two days that the sources
-            give.
-        start : datetime64[s]
-            First possible day.
-        end : datetime64[s]
-            Last possible day; for something that lasts, its last day.
-        precision : string
-            How precise it is. One of ``day``, ``month``, ``year``, ``range``.
-        event : string
-            What happened.
-        country : string
-            Code of the state. Missing: no single state.
-        change : Int64
-            Change from the row before. Unit: states. Missing: the first row of the chain, or a
-            total.
-        count : Int64
-            Count after the event. Unit: states.
-        status : string
-            Whether the number was printed or inferred. One of ``reported``, ``inferred``.
-        source_id : string
-            Source; see the table sources.
-        note : string
-            What a reader should know about this row. Missing: nothing to add.
-
-    Raises
-    ------
-    DataError
-        If the installed file is missing, damaged or does not match the codebook.
-
-    Notes
-    -----
-    Caution: Two count series, which differ by one from 1990 on; no reason was found. Inferred
-    rows are links in a chain that meets a printed number at 143, 150, 153, 170, 174 and 178.
-    Where two days are given for an event, both are kept.
-
-    Source: The works named in source_ids, row by row; see the table sources.
-
-    Licence: CC-BY-SA-4.0.
+    Licence: CC-BY-4.0.
     """
 
 def us_forces_korea() -> pd.DataFrame:
@@ -477,95 +676,6 @@ def us_forces_korea() -> pd.DataFrame:
     Source: Active-duty personnel by country, 30 September strengths (DMDC), as compiled in
     troopdata (Allen, Flynn and Martinez Machain 2022, doi:10.1177/07388942211030885). Defense
     Manpower Data Center / M. Flynn..
-
-    Licence: CC-BY-4.0.
-    """
-
-def figures_reported() -> pd.DataFrame:
-    """Load the table figures_reported: Figures printed for the same things.
-
-    Strengths that newspapers, the Library of Congress and the State Department printed.
-
-    Returns
-    -------
-    pandas.DataFrame
-        A fresh frame, one row per strength as one source printed it. Columns:
-
-        figure_id : string
-            Id of the row.
-        subject : string
-            What is counted. One of ``us_forces_korea``, ``rok_armed_forces``.
-        n_text : string
-            Number as printed.
-        n_low : Int64
-            Lowest value it stands for. Unit: see the column unit.
-        n_high : Int64
-            Highest value it stands for. Unit: see the column unit.
-        unit : string
-            What is counted. One of ``persons``.
-        date_text : string
-            When, as the source gives it: a day, a month, a year, or two days that the sources
-            give.
-        start : datetime64[s]
-            First possible day.
-        end : datetime64[s]
-            Last possible day; for something that lasts, its last day.
-        precision : string
-            How precise it is. One of ``day``, ``month``, ``year``, ``range``.
-        source_id : string
-            Source; see the table sources.
-        note : string
-            What a reader should know about this row. Missing: nothing to add.
-
-    Raises
-    ------
-    DataError
-        If the installed file is missing, damaged or does not match the codebook.
-
-    Notes
-    -----
-    Caution: A printed number is rounded: n_low and n_high say what it stands for.
-
-    Source: The works named in source_ids, row by row; see the table sources.
-
-    Licence: CC-BY-4.0.
-    """
-
-def armed_forces() -> pd.DataFrame:
-    """Load the table armed_forces: Armed forces personnel.
-
-    Military personnel of a country in a year, from two compilations.
-
-    Returns
-    -------
-    pandas.DataFrame
-        A fresh frame, one row per country, year and source. Columns:
-
-        country : string
-            Code of the country.
-        year : Int64
-            Calendar year.
-        persons : Int64
-            Military personnel. Unit: persons. Missing: no figure in the source.
-        source_id : string
-            Source; see the table sources.
-        note : string
-            What a reader should know about this row. Missing: nothing to add.
-
-    Raises
-    ------
-    DataError
-        If the installed file is missing, damaged or does not match the codebook.
-
-    Notes
-    -----
-    Caution: The two series for South Korea are equal in every year from 1989 to 1994 and
-    probably share one origin, so they are one source for those years. From 1995 the second is
-    on another basis. Neither explains the jump from 650,000 to 750,000 in 1991.
-
-    Source: National Material Capabilities, version 7.0, as distributed in peacesciencer.
-    Correlates of War Project.; Armed forces personnel, total (MS.MIL.TOTL.P1), World
-    Development Indicators, as distributed by open-numbers. World Bank..
 
     Licence: CC-BY-4.0.
     """
@@ -615,133 +725,40 @@ def us_trade() -> pd.DataFrame:
     Licence: CC-BY-4.0.
     """
 
-def korea_trade() -> pd.DataFrame:
-    """Load the table korea_trade: Korean goods trade by partner.
-
-    South Korean exports and imports of goods, from KOSIS, or from Correlates of War where KOSIS
-    has none.
+def us_trade_ranks() -> pd.DataFrame:
+    """Rank the partners of the United States by goods trade, year by year.
 
     Returns
     -------
     pandas.DataFrame
-        A fresh frame, one row per trading partner and year. Columns:
+        One row per partner and year, the largest first. Columns:
 
+        year : Int64
+            Calendar year.
+        rank : Int64
+            Rank; equal totals share the better rank.
         country : string
             Code of the partner.
-        year : Int64
-            Calendar year.
-        exports_usd : Int64
-            Korean exports to the partner. Unit: US dollars, current. Missing: no figure.
-        imports_usd : Int64
-            Korean imports from the partner. Unit: US dollars, current. Missing: no figure.
-        exports_from : string
-            Compilation from which the exports come. One of ``KOSIS``, ``CoW``. Missing: no
-            figure.
-        imports_from : string
-            Compilation from which the imports come. One of ``KOSIS``, ``CoW``. Missing: no
-            figure.
-        source_id : string
-            Source; see the table sources.
-        note : string
-            What a reader should know about this row. Missing: nothing to add.
+        partner : string
+            Name in the source.
+        total_musd : Float64
+            Exports and imports added. Unit: million US dollars, current.
+        partners : Int64
+            How many partners were ranked in the year.
 
     Raises
     ------
     DataError
-        If the installed file is missing, damaged or does not match the codebook.
+        If an installed table is missing, damaged or does not match the codebook.
 
     Notes
     -----
-    Caution: For Russia, Serbia, Tanzania and the Palestinian territories the KOSIS columns
-    repeat one figure in both directions, so Correlates of War is used there, or no figure.
-    Trade with the Soviet Union is under Russia. Partners include territories. For trade with
-    the US these figures are higher than those of the Census: by up to a tenth for goods to the
-    US, by up to a quarter for goods from it.
+    Partners without figures are left out, not ranked last.
 
-    Source: Korea's goods trade by partner, KOSIS with Correlates of War where KOSIS has no
-    figure (MIT licence). K. J. Ayhan (kdiplo 0.2.1)..
-
-    Licence: MIT.
-    """
-
-def igo_memberships() -> pd.DataFrame:
-    """Load the table igo_memberships: Memberships in intergovernmental organisations.
-
-    Full memberships of each Korea in a year.
-
-    Returns
-    -------
-    pandas.DataFrame
-        A fresh frame, one row per Korea and year. Columns:
-
-        korea : string
-            Which Korea. One of ``KOR``, ``PRK``.
-        year : Int64
-            Calendar year.
-        memberships : Int64
-            Number of intergovernmental organisations of which it is a full member. Unit:
-            organisations.
-        source_id : string
-            Source; see the table sources.
-
-    Raises
-    ------
-    DataError
-        If the installed file is missing, damaged or does not match the codebook.
-
-    Notes
-    -----
-    Caution: Associate members and observers are left out: the extract has zero for them in
-    every row, which is not a count.
-
-    Source: Intergovernmental Organizations, state-year counts, as distributed in peacesciencer.
-    Correlates of War Project..
-
-    Licence: CC-BY-4.0.
-    """
-
-def corrections() -> pd.DataFrame:
-    """Load the table corrections: Corrections and choices.
-
-    What was found wrong or doubtful in the works from which the record was compiled, cell by
-    cell: old value, new value, reason.
-
-    Returns
-    -------
-    pandas.DataFrame
-        A fresh frame, one row per cell whose value differs from the work it was taken from.
-        Columns:
-
-        correction_id : string
-            Id of the correction.
-        table : string
-            Table that was corrected.
-        row : string
-            The row, as key=value, separated by semicolons.
-        column : string
-            Column that was corrected.
-        old_value : string
-            Value in the work.
-        new_value : string
-            Value in the table. Missing: the value was removed.
-        kind : string
-            Kind of correction. One of ``corrected``, ``chosen``.
-        reason : string
-            Why it was corrected.
-        source_id : string
-            Source; see the table sources.
-
-    Raises
-    ------
-    DataError
-        If the installed file is missing, damaged or does not match the codebook.
-
-    Notes
-    -----
-    Caution: The tables hold the new value. A correction concerns one cell; a test compares each
-    with its cell.
-
-    Source: The works named in source_ids, row by row; see the table sources.
-
-    Licence: CC-BY-4.0.
+    Examples
+    --------
+    >>> import usrok_data as usrok
+    >>> ranks = usrok.record.us_trade_ranks()
+    >>> int(ranks.loc[(ranks["country"] == "KOR") & (ranks["year"] == 1993), "rank"].item())
+    8
     """

@@ -134,22 +134,6 @@ def relations_on(
     Returns
     -------
     pandas.DataFrame
-        One row per state and Korea, by code. Columns:
-
-        korea : string
-            Which Korea. One of ``KOR``, ``PRK``.
-        country : string
-            Code of the state.
-        name : string
-            Short English name.
-        since : datetime64[s]
-            First possible day of the spell.
-        certainty : string
-            How certain the relations are on the day. One of ``certain``, ``possible``.
-        confidence : string
-            How well supported the spell's dates are.
-        spell_id : string
-            Spell; see the table recognition.
 
     Raises
     ------
@@ -197,19 +181,6 @@ def relations_panel() -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row per Korea, state and year. Columns:
-
-        korea : string
-            Which Korea. One of ``KOR``, ``PRK``.
-        country : string
-            Code of the state.
-        year : Int64
-            Calendar year.
-        relations : boolean
-            Whether there were relations on 31 December. Missing: a date known to the month or
-            year only leaves it open.
-        spell_id : string
-            Spell that holds or may hold; see the table recognition. Missing: none.
 
     Raises
     ------
@@ -331,14 +302,6 @@ def count_relations(korea: Korea = "KOR", series: CountSeries = "record") -> pd.
     Returns
     -------
     pandas.DataFrame
-        One row per day on which the count changes. Columns:
-
-        date : datetime64[s]
-            First day of the count; it holds until the day before the next row.
-        low : Int64
-            Lowest count that the dates allow. Unit: states.
-        high : Int64
-            Highest count that the dates allow. Unit: states.
 
     Raises
     ------
@@ -381,21 +344,6 @@ def count_periods(number: float = 148, korea: Korea = "KOR") -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row per count series and period (a row without days where the series never had the
-        number). Columns:
-
-        count_series : string
-            Who counted. One of ``press``, ``encyclopedia``, ``list``, ``record``.
-        count : Int64
-            The number. Unit: states.
-        start : datetime64[s]
-            First day on which the count may have been the number. Missing: never.
-        end : datetime64[s]
-            Last day on which it may have been the number. Missing: never.
-        certain_from : datetime64[s]
-            First day on which it certainly was the number. Missing: certain on no day.
-        certain_to : datetime64[s]
-            Last day on which it certainly was the number. Missing: certain on no day.
 
     Raises
     ------
@@ -435,18 +383,6 @@ def compare_counts(date: object = PUBLICATION_DATE) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row per state that only one of the two counts. Columns:
-
-        country : string
-            Code of the state.
-        name : string
-            Short English name.
-        only_in : string
-            Which of the two counts it. One of ``record``, ``list``.
-        certainty : string
-            How certain the relations are on the day. One of ``certain``, ``possible``.
-        note : string
-            Note of the spell in the record. Missing: none, or no spell.
 
     Raises
     ------

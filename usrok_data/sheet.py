@@ -1,7 +1,7 @@
 """What the sheet says, and the evidence for it: one loader per table.
 
-The docstring of each function comes from the codebook. ``sheet.pyi`` repeats it for editors;
-``python tests/regenerate.py`` writes that file.
+The docstring of each function comes from the codebook. ``__init__.pyi`` repeats it for
+editors; ``python tests/regenerate.py`` writes that file.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable
 from functools import cache
 from typing import TypeVar
@@ -18,8 +19,14 @@ DERIVED: dict[str, Callable[[], pd.DataFrame]] = {}
 
 
 def derived(function: Loader) -> Loader:
-    """Register a function as the one that computes the derived table of its name."""
+    """Register a function as the one that computes the derived table of its name.
+
+    Its docstring gets the columns that the codebook has for the table.
+    """
     DERIVED[function.__name__] = function
+    section = codebook.returns(function.__name__)
+    text = inspect.cleandoc(function.__doc__ or "")
+    function.__doc__ = text.replace("pandas.DataFrame\n\nRaises", f"{section}\n\nRaises", 1)
     return function
 
 

@@ -15,20 +15,6 @@ def us_trade_ranks() -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row per partner and year, the largest first. Columns:
-
-        year : Int64
-            Calendar year.
-        rank : Int64
-            Rank; equal totals share the better rank.
-        country : string
-            Code of the partner.
-        partner : string
-            Name in the source.
-        total_musd : Float64
-            Exports and imports added. Unit: million US dollars, current.
-        partners : Int64
-            How many partners were ranked in the year.
 
     Raises
     ------

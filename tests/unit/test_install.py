@@ -77,6 +77,6 @@ def test_the_wheel_holds_the_package_and_the_notebooks_and_nothing_else(built):
         for path in (ROOT / "usrok_data").rglob("*")
         if path.is_file() and path.suffix != ".pyc"
     }
-    assert {"usrok_data/py.typed", "usrok_data/sheet.pyi", "usrok_data/record.pyi"} <= package
+    assert {"usrok_data/py.typed", "usrok_data/__init__.pyi", "usrok_data/record.pyi"} <= package
     assert {name for name in held if ".dist-info/" not in name} == notebooks | package
     assert f"usrok_data-{usrok.__version__}.dist-info/licenses/LICENSE" in held
