@@ -54,7 +54,6 @@ def release_date() -> str:
 
 STUB_HEAD = """# Written by tests/regenerate.py; do not edit. For editors and type checkers.
 
-import datetime as dt
 import os
 
 import pandas as pd
@@ -68,7 +67,7 @@ from usrok_data.lookup import Style
 from usrok_data.relations import CountSeries, Korea, Names
 
 __version__: str
-PUBLICATION_DATE: dt.date
+PUBLICATION_DATE: pd.Timestamp
 
 """
 

@@ -5,19 +5,21 @@ What the record says: the functions of ``usrok_data.record``. What follows: ``va
 when each claim was true, and ``verdicts()``. Start with ``tables()``; ``columns(name)``
 explains a table, ``show(id)`` a row, ``cite(name)`` how to cite it. ``charts`` draws and
 ``teaching`` checks exercises. Every call returns a fresh pandas DataFrame. Nothing here uses
-a network. ``__init__.pyi`` describes all this to editors and type checkers.
+a network.
 """
+# Editors and type checkers read __init__.pyi, which tests/regenerate.py writes.
 
 from __future__ import annotations
 
 import importlib
 from typing import TYPE_CHECKING, Any
 
-from usrok_data import record
+import pandas as pd
+
+from usrok_data import days, record
 from usrok_data.annotated import annotate
 from usrok_data.audit import validity, verdicts
 from usrok_data.codebook import DataError, columns
-from usrok_data.days import PUBLICATION_DATE
 from usrok_data.documents import AuditError
 from usrok_data.fact_sheet import FactSheetError, quote_source, read_fact_sheet
 from usrok_data.integrity import check
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
     from usrok_data import charts, teaching
 
 __version__ = "1.0.0"
+#: The day on which the fact sheet was published, to compare with columns of days.
+PUBLICATION_DATE = pd.Timestamp(days.PUBLICATION_DATE)
 
 __all__ = [
     "PUBLICATION_DATE",

@@ -96,11 +96,22 @@ def _claim_row(claim: Claim, results: Sequence[Result], published: dt.date) -> d
     else:
         row["verdict"] = given.pop() if len(given) == 1 else "disputed"
     main = [p for r in counted if (p := _main_period(r.periods, published))]
-    if main:
-        row["true_from"] = min(p.certain_from or p.start for p in main)
+    # A close claim was true on no day near the publication date.
+    if main and row["verdict"] != "close":
+        row["true_from"] = min(_bounds(p, published)[0] for p in main)
         if not any(p.end_open for p in main):
-            row["true_to"] = max(p.certain_to or p.end for p in main)
+            row["true_to"] = max(_bounds(p, published)[1] for p in main)
     return row
+
+
+def _bounds(period: Period, published: dt.date) -> tuple[dt.date, dt.date]:
+    """Return the certain days of a period, or the possible ones if only they hold the day."""
+    if period.certain_from is None or period.certain_to is None:
+        return period.start, period.end
+    is_held = period.start <= published <= period.end
+    if is_held and not period.certain_from <= published <= period.certain_to:
+        return period.start, period.end
+    return period.certain_from, period.certain_to
 
 
 def _source_verdict(result: Result) -> str:
@@ -135,14 +146,17 @@ def _plain_rows(name: str, kind: type) -> Iterable[dict[str, Any]]:
 
 
 def _document(claims: object, evidence: object, published: object) -> Document:
-    """Return the fact sheet, or a user-supplied document in its place."""
+    """Return the fact sheet, perhaps on another day, or a user-supplied document."""
     given = [x is not None for x in (claims, evidence, published)]
     if not any(given):
         return _fact_sheet()
+    if given == [False, False, True]:
+        return _fact_sheet()._replace(published=documents.read_published(published))
     if not all(given):
         raise documents.AuditError(
             "Only some of claims, evidence and published were given. Expected all three, for "
-            "a document of your own, or none, for the fact sheet."
+            "a document of your own; published alone, for the fact sheet on another day; or "
+            "none of them."
         )
     read = documents.read_claims(claims)
     return Document(
@@ -181,7 +195,7 @@ def validity(
     claims, evidence : pandas.DataFrame, optional
         A document of your own in place of the fact sheet; see ``verdicts()``.
     published : str, datetime.date, pandas.Timestamp or numpy.datetime64, optional
-        Its publication date. Give all three or none.
+        Its publication date; alone, another day on which to test the fact sheet.
 
     Returns
     -------
@@ -240,7 +254,8 @@ def verdicts(
         The evidence for them, in the form of ``evidence()``. Columns: ``claim_id`` and
         ``method``, and those that the method needs; the others may be left out.
     published : str, datetime.date, pandas.Timestamp or numpy.datetime64, optional
-        The publication date of the document. Give all three or none.
+        The publication date of the document. Give all three; ``published`` alone tests the
+        fact sheet on another day.
 
     Returns
     -------

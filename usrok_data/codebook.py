@@ -42,7 +42,10 @@ class DataError(ValueError):
 
 def suggest(word: object, words: Iterable[object]) -> str:
     """Return " Did you mean 'x'?" for the nearest of some words, or nothing."""
-    close = get_close_matches(str(word), [str(w) for w in words], n=1)
+    known = [str(w) for w in words]
+    # A name that was cut short is nearer than one with as many letters.
+    longer = [w for w in known if len(str(word)) > 2 and w.startswith(str(word))]
+    close = longer or get_close_matches(str(word), known, n=1)
     return f" Did you mean {close[0]!r}?" if close else ""
 
 
@@ -157,7 +160,7 @@ def returns(name: str, is_fresh: bool = False) -> str:
 def docstring(name: str) -> str:
     """Write the docstring of a loader."""
     table = entry(name)
-    sources = "; ".join(source["title"] for source in table["sources"])
+    sources = "; ".join(source["title"].rstrip(".") for source in table["sources"])
     wrap = functools.partial(textwrap.fill, width=92)
     return f"""Load the table {name}: {table["title"]}.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from numbers import Real
 from typing import Any, TypeVar
 
@@ -14,6 +14,7 @@ from usrok_data import codebook
 from usrok_data.codebook import suggest
 from usrok_data.days import read_dates, read_record_day
 from usrok_data.evidence import ANY_VALUE, METHODS, Claim, Evidence, Method
+from usrok_data.relations import country_names
 
 Row = TypeVar("Row", Claim, Evidence)
 
@@ -38,13 +39,13 @@ def _wrong(value: object, column: str, expected: str) -> ValueError:
 
 def _text(value: object, column: str) -> str:
     if not isinstance(value, str):
-        raise _wrong(value, column, "text")
+        raise _wrong(value, column, "text; .astype(str) turns a column into text")
     return value.strip()
 
 
 def _number(value: object, column: str) -> float:
     if isinstance(value, bool | np.bool_) or not isinstance(value, Real):
-        raise _wrong(value, column, "a number")
+        raise _wrong(value, column, "a number; pd.to_numeric turns text into numbers")
     try:
         number = float(value)
     except OverflowError:  # a whole number of more than 300 digits
@@ -61,9 +62,10 @@ def _day(value: object, column: str) -> dt.date:
 
 
 def _truth(value: object, column: str) -> bool:
-    if not isinstance(value, bool | np.bool_):
-        raise _wrong(value, column, "True or False")
-    return bool(value)
+    # A spreadsheet makes 1 and 0 of a column with empty cells.
+    if isinstance(value, bool | np.bool_) or (isinstance(value, Real) and value in (0, 1)):
+        return bool(value)
+    raise _wrong(value, column, "True or False")
 
 
 def _one_of(words: Iterable[str]) -> Callable[[object, str], str]:
@@ -111,7 +113,8 @@ def _check_header(
         twice = frame.columns[frame.columns.duplicated()][0]
         raise AuditError(f"{name} has two columns {twice!r}. Expected each column once.")
     for column in frame.columns:
-        if column not in known:
+        # Columns of the package's own tables that the audit does not need may stay.
+        if column not in known and column not in codebook.dtypes(name):
             raise AuditError(
                 f"{name} has an unknown column {column!r}.{suggest(column, known)} "
                 f"Expected some of: {', '.join(known)}."
@@ -133,11 +136,13 @@ def _rows(frame: object, name: str, kind: type[Row], needed: tuple[str, str]) ->
         )
     known = [column for column in kind.__dataclass_fields__ if column != "place"]
     _check_header(frame, name, known, needed)
-    cells = [(c, _READERS.get(c, _text), frame[c].tolist()) for c in frame.columns]
+    cells = [(c, _READERS.get(c, _text), frame[c].tolist()) for c in known if c in frame]
     id_column = known[0]
     rows: dict[str, Row] = {}
     for number, label in enumerate(frame.index.tolist()):
         place = f"{name}, row {label!r}"
+        if not frame.index.is_unique:
+            place += f" (number {number + 1} from the top)"
         row: dict[str, Any] = {}
         if kind is Evidence:
             row = {"evidence_id": f"v{number + 1:02d}", "place": place}
@@ -161,6 +166,10 @@ def _rows(frame: object, name: str, kind: type[Row], needed: tuple[str, str]) ->
                 f"{place}: duplicate {id_column} {row[id_column]!r}. Expected a different one "
                 "in each row."
             )
+        if kind is Evidence and "origin" not in row:
+            # Without a word on where they come from, tests of different records are two sources.
+            tested = (row.get(column) for column in ("record", "method", "key"))
+            row["origin"] = row.get("source_ids") or " ".join(word for word in tested if word)
         rows[row[id_column]] = kind(**row)
     return list(rows.values())
 
@@ -214,10 +223,18 @@ def _check_columns(row: Evidence, method: Method) -> None:
         allowed = names.values()
         for part in value.split(";") if names.several else [value]:
             if part not in allowed:
+                several = ", several separated by semicolons" if names.several else ""
                 raise AuditError(
-                    f"{where}: {column} has {part!r}. Expected {names.what}."
-                    f"{suggest(part, allowed)} There are: {_listed(allowed)}."
+                    f"{where}: {column} has {part!r}. Expected {names.what}{several}."
+                    f"{_suggestion(part, allowed)} There are: {_listed(allowed)}."
                 )
+
+
+def _suggestion(word: str, allowed: Collection[str]) -> str:
+    """Suggest the code of a country that is given by its name, else the nearest word."""
+    codes = {name: code for code, name in country_names().items()}
+    code = codes.get(word.strip())
+    return f" Did you mean {code!r}?" if code in allowed else suggest(word, allowed)
 
 
 def read_published(published: object) -> dt.date:

@@ -49,7 +49,8 @@ def show(row_id: str) -> pd.Series:
         ``table`` of a correction as ``corrected_table``). For a row of the sheet also the
         place and the paraphrase of its sentence. For a claim, or a row coded from one, also
         ``verdict``, and for each row of evidence, under its id, where it comes from and when
-        it shows the claim to be true.
+        it shows the claim to be true. ``print(show("c42").to_string())`` shows long cells in
+        full.
 
     Raises
     ------

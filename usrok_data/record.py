@@ -1,8 +1,5 @@
-"""What the record says: independent series and dated events, one loader per table.
-
-The docstring of each function comes from the codebook. ``record.pyi`` repeats it for
-editors; ``python tests/regenerate.py`` writes that file.
-"""
+"""What the record says: independent series and dated events, one loader per table."""
+# The docstrings come from the codebook; tests/regenerate.py writes stubs for editors.
 
 from __future__ import annotations
 

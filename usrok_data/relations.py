@@ -41,6 +41,11 @@ def choose(value: object, name: str, kind: object) -> None:
     """Refuse a value that is not one of a Literal type."""
     allowed = get_args(kind)
     if not isinstance(value, str) or value not in allowed:
+        if kind is Korea:  # ROK is nearer to PRK than to KOR
+            raise ValueError(
+                f"{name} is {value!r}. Expected KOR for South Korea or PRK for North Korea; "
+                f'for instance {name}="KOR".'
+            )
         raise ValueError(
             f"{name} is {value!r}.{codebook.suggest(value, allowed)} Expected one of: "
             f'{", ".join(allowed)}; for instance {name}="{allowed[0]}".'
@@ -128,8 +133,9 @@ def relations_on(
     korea : {"KOR", "PRK"}, optional
         Which Korea; without it both.
     names : {"then", "today"}
-        ``"then"`` names the states as they were on the day (the Soviet Union in 1990);
-        ``"today"`` names the state that a list made today has in their place (Russia).
+        ``"then"`` lists former states under their own codes (the Soviet Union in 1990);
+        ``"today"`` lists their successors instead (Russia), as ``record.korea_trade()`` does.
+        A state that only changed its name has its present one.
 
     Returns
     -------
@@ -296,8 +302,8 @@ def count_relations(korea: Korea = "KOR", series: CountSeries = "record") -> pd.
         Who counted. ``record`` adds up the spells of ``record.recognition()``; ``press``
         follows the numbers that the Foreign Ministry gave the newspapers, from February
         1989 to March 1995; ``encyclopedia`` adds up the events of an article; ``list``
-        counts as a list by years, made decades later. Press and encyclopedia count South
-        Korea only.
+        counts as a list by years, made decades later, with the days of the record where
+        both have the same year. Press and encyclopedia count South Korea only.
 
     Returns
     -------
@@ -331,7 +337,7 @@ def count_relations(korea: Korea = "KOR", series: CountSeries = "record") -> pd.
 
 
 @derived
-def count_periods(number: float = 148, korea: Korea = "KOR") -> pd.DataFrame:
+def count_periods(number: int = 148, korea: Korea = "KOR") -> pd.DataFrame:
     """Find when the count of states was a given number, in each count series.
 
     Parameters

@@ -1,8 +1,5 @@
-"""What the sheet says, and the evidence for it: one loader per table.
-
-The docstring of each function comes from the codebook. ``__init__.pyi`` repeats it for
-editors; ``python tests/regenerate.py`` writes that file.
-"""
+"""What the sheet says, and the evidence for it: one loader per table."""
+# The docstrings come from the codebook; tests/regenerate.py writes stubs for editors.
 
 from __future__ import annotations
 
