@@ -15,6 +15,13 @@ PINNED = [
     ("milestones", "milestone_id=m10", "date_text", "1991-09-17"),
     ("milestones", "milestone_id=m07", "end", "1991-11-30"),
     ("milestones", "milestone_id=m24", "end", "1988-10-02"),
+    ("milestones", "milestone_id=m06", "end", "1991-01-31"),
+    ("milestones", "milestone_id=m12", "end", "1989-10-31"),
+    ("milestones", "milestone_id=m15", "date_text", "1991-07-19 or 1991-07-20"),
+    ("milestones", "milestone_id=m39", "date_text", "1992-01-31"),
+    ("milestones", "milestone_id=m40", "date_text", "1992-11-18"),
+    ("milestones", "milestone_id=m41", "date_text", "1992-11-18"),
+    ("milestones", "milestone_id=m43", "date_text", "1995-12-15"),
     ("recognition", "korea=KOR country=HUN", "start", "1989-02-01"),
     ("recognition", "korea=KOR country=ALB", "start", "1991-08-22"),
     ("recognition", "korea=KOR country=BIH", "start", "1995-12-15"),
@@ -26,6 +33,15 @@ PINNED = [
     ("recognition", "korea=PRK country=MNG", "start", "1948-10-15"),
     ("recognition", "korea=PRK country=DDR", "ended", "1990-10-03"),
     ("recognition", "korea=KOR country=NAM", "start", "1990-03-21"),
+    ("recognition", "spell_id=r098", "country", "LAO"),
+    ("recognition", "spell_id=r098", "ended", "1975-07-24"),
+    ("recognition", "spell_id=r098", "ended_latest", "1975-07-24"),
+    ("recognition", "spell_id=r014", "country", "BEN"),
+    ("recognition", "spell_id=r014", "ended", "1975-10-06"),
+    ("recognition", "spell_id=r014", "ended_latest", "1975-10-06"),
+    ("recognition_reports", "source_id=wiki-laos", "date_text", "1975-07-24"),
+    ("recognition_reports", "source_id=hankyung-1991-11-19", "date_text", "1991-11-08"),
+    ("recognition_reports", "source_id=daum-benin", "date_text", "1975-10"),
     ("counts_reported", "count_series=press country=MLI", "count", 143),
     ("counts_reported", "count_series=press country=BDI", "count", 150),
     ("counts_reported", "count_series=press country=LVA", "count", 153),
@@ -36,9 +52,34 @@ PINNED = [
     ("us_forces_korea", "year=1991 service=army", "persons", 30536),
     ("us_forces_korea", "year=1951 service=total", "persons", None),
     ("us_forces_korea", "year=1952 service=navy", "persons", None),
+    ("us_forces_korea", "year=1953 service=marine_corps", "persons", 33531),
+    ("us_forces_korea", "year=1954 service=marine_corps", "persons", 28359),
+    ("us_forces_korea", "year=1953 service=navy", "persons", 2099),
+    ("us_forces_korea", "year=1957 service=navy", "persons", 1081),
+    ("us_forces_korea", "year=1959 service=navy", "persons", 212),
+    ("us_forces_korea", "year=1960 service=navy", "persons", 228),
+    ("us_forces_korea", "year=1961 service=navy", "persons", 244),
+    ("us_forces_korea", "year=1966 service=navy", "persons", 190),
+    ("us_forces_korea", "year=1967 service=navy", "persons", 194),
     ("figures_reported", "source_id=loc-1990", "n_text", "44,500"),
     ("figures_reported", "source_id=latimes-1991-11-21", "n_text", "39,000"),
     ("figures_reported", "source_id=chitrib-1993-07-11b", "n_text", "36,000"),
+    # Each Note heads its line on defence with a year.
+    ("figures_reported", "source_id=bgnote-1997", "date_text", "1995"),
+    ("figures_reported", "source_id=bgnote-1998", "end", "1996-12-31"),
+    ("countries", "country=SCG", "ended", "2006-06-03"),
+    ("countries", "country=VAT", "name_ko", "교황청"),
+    ("countries", "country=PSE", "name_ko", "팔레스타인"),
+    ("countries", "country=ZAF", "name_ko", "남아프리카공화국"),
+    ("countries", "country=COD", "name_ko", "콩고민주공화국"),
+    ("countries", "country=COG", "name_ko", "콩고공화국"),
+    ("countries", "country=DMA", "name_ko", "도미니카연방"),
+    ("countries", "country=CAF", "name_ko", "중앙아프리카공화국"),
+    ("countries", "country=GNQ", "name_ko", "적도기니"),
+    ("countries", "country=HKG", "name_ko", "홍콩"),
+    ("countries", "country=MAC", "name_ko", "마카오"),
+    ("countries", "country=TUR", "name", "Turkey"),
+    ("countries", "country=TUR", "name_ko", "터키"),
     ("armed_forces", "country=KOR year=1990 source_id=cow-nmc-7", "persons", 650000),
     ("armed_forces", "country=KOR year=1991 source_id=cow-nmc-7", "persons", 750000),
     ("armed_forces", "country=KOR year=1995 source_id=wdi-milper", "persons", 641000),
@@ -90,14 +131,22 @@ def test_the_events_of_the_encyclopedia_add_up_to_its_totals_in_every_year():
         assert events.loc[events["start"] <= row.start, "change"].sum() == row.total
 
 
-def test_parts_and_totals_of_the_us_forces():
+def test_the_services_add_up_to_the_total_in_every_year():
     table = record.us_forces_korea().pivot(index="year", columns="service", values="persons")
-    parts = table.drop(columns="total").sum(axis=1, min_count=4)
-    differ = parts.index[(parts != table["total"]).fillna(False)]
-    # The years whose notes say so; in every other year the services are the total.
-    assert list(differ) == [1953, 1959, 1960, 1961, 1966, 1967]
-    notes = record.us_forces_korea().query("service == 'total'").set_index("year")["note"]
-    assert notes[list(differ)].str.contains("add up").all()
+    known = table.drop(index=[1951, 1952])
+    assert len(known) == 48 and known.notna().all(axis=None)
+    assert (known.drop(columns="total").sum(axis=1) == known["total"]).all()
+
+
+def test_the_days_of_the_us_forces_are_those_of_the_reports():
+    table = record.us_forces_korea()
+    days = table.dropna(subset=["day"]).groupby("year")["day"].agg(["min", "max"])
+    assert (days["min"] == days["max"]).all()
+    # The reports are of June in these five years and of September from 1957 on.
+    june = [1950, 1953, 1954, 1955, 1956]
+    wanted = [f"{year}-06-30" for year in june] + [f"{year}-09-30" for year in range(1957, 2000)]
+    assert [f"{day:%Y-%m-%d}" for day in days["min"]] == wanted
+    assert sorted(set(table.loc[table["day"].isna(), "year"])) == [1951, 1952]
 
 
 def test_there_is_no_figure_for_a_year_without_a_report():
@@ -186,6 +235,44 @@ def test_each_spell_rests_on_a_report_and_the_sections_go_first():
             assert rivals.empty, row
 
 
+def test_a_break_has_the_day_of_its_report():
+    reports = record.recognition_reports().set_index("report_id")
+    for row in record.recognition().dropna(subset=["ended_report"]).itertuples():
+        chosen = reports.loc[row.ended_report]
+        assert (chosen["country"], chosen["date_text"]) == (row.country, row.ended_text), row
+        assert chosen["source_id"] == row.ended_source, row
+
+
+def test_the_two_breaks_of_1975_are_told_apart():
+    reports = record.recognition_reports().query("act == 'broken'").set_index("date_text")
+    assert (reports.loc[["1975-07-24"], "country"] == "LAO").all()
+    assert reports.loc["1975-10-06", "country"] == "BEN"
+    # One day of the event table is left without a state.
+    nameless = record.recognition_reports().query("country.isna()")
+    assert list(nameless["date_text"]) == ["1962-04-18"]
+
+
+def test_the_newspaper_of_november_1991_is_not_chosen_for_albania():
+    report = record.recognition_reports().set_index("source_id").loc["hankyung-1991-11-19"]
+    assert (report["country"], report["act"]) == ("ALB", "established")
+    assert report["note"].startswith("not chosen")
+    spell = record.recognition().query("korea == 'KOR' and country == 'ALB'")
+    assert spell["start_report"].item() != report["report_id"]
+
+
+def test_milestones_of_relations_have_the_days_of_the_record():
+    names = {"USSR": "SUN"} | record.countries().set_index("name")["country"].to_dict()
+    spells = record.recognition().query("korea == 'KOR'")
+    head = "Relations of South Korea with "
+    acts = record.milestones().query("act == 'established'")
+    acts = acts[acts["subject"].str.startswith(head)]
+    assert len(acts) == 22 and (acts["precision"] == "day").all()
+    for row in acts.itertuples():
+        spell = spells[spells["country"] == names[row.subject.removeprefix(head)]]
+        # With North Macedonia since 2019, after the end of the record.
+        assert row.start in set(spell["start"]) or row.milestone_id == "m44", row
+
+
 def test_namibia_is_a_state_and_not_a_missing_value():
     assert "NAM" in set(record.recognition()["country"])
     assert "NAM" in set(record.korea_trade()["country"])
@@ -216,8 +303,23 @@ def test_each_correction_changes_one_cell_once():
     """That the cells hold the new values is a rule of test_data.py."""
     corrections = record.corrections()
     assert not corrections.duplicated(["table", "row", "column"]).any()
-    assert (corrections["old_value"] != corrections["new_value"].fillna("")).all()
-    assert set(corrections["table"]) <= set(record.__all__)
+    assert (corrections["old_value"].fillna("") != corrections["new_value"].fillna("")).all()
+    assert set(corrections["table"]) <= {*record.__all__, "evidence"}
+
+
+def test_a_refused_proposal_is_not_in_the_table():
+    refused = record.corrections().query("kind == 'refused'")
+    assert len(refused) == 5 and refused["old_value"].notna().all()
+    proposals = refused.set_index("row")["old_value"]
+    assert proposals["year=1954;service=marine_corps"] == "28358"
+    assert proposals["country=TUR"] == "Türkiye"
+
+
+def test_the_figure_of_750000_is_marked_wherever_it_stands():
+    forces = record.armed_forces().query("country == 'KOR'")
+    marked = forces["note"].str.contains("655,000").fillna(False)
+    assert list(forces.loc[marked, "persons"]) == [750000] * 9
+    assert (forces["persons"] == 750000).sum() == 9
 
 
 def test_a_figure_copied_into_both_directions_is_no_figure():
