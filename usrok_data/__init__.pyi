@@ -1,6 +1,5 @@
 # Written by tests/regenerate.py; do not edit. For editors and type checkers.
 
-import datetime as dt
 import os
 
 import pandas as pd
@@ -14,7 +13,7 @@ from usrok_data.lookup import Style
 from usrok_data.relations import CountSeries, Korea, Names
 
 __version__: str
-PUBLICATION_DATE: dt.date
+PUBLICATION_DATE: pd.Timestamp
 
 __all__ = ["PUBLICATION_DATE", "AuditError", "DataError", "FactSheetError", "annotate", "charts", "check", "cite", "claims", "columns", "compare_counts", "count_periods", "count_relations", "events", "evidence", "forces", "load", "quote_source", "read_fact_sheet", "record", "relations_on", "relations_panel", "sentences", "show", "tables", "teaching", "ties", "validity", "verdicts"]
 
@@ -245,7 +244,7 @@ def compare_counts(date: object = ...) -> pd.DataFrame:
     ['KIR', 'MDG', 'NRU', 'TON', 'TUV']
     """
 
-def count_periods(number: float = ..., korea: Korea = ...) -> pd.DataFrame:
+def count_periods(number: int = ..., korea: Korea = ...) -> pd.DataFrame:
     """Find when the count of states was a given number, in each count series.
 
     Parameters
@@ -297,8 +296,8 @@ def count_relations(korea: Korea = ..., series: CountSeries = ...) -> pd.DataFra
         Who counted. ``record`` adds up the spells of ``record.recognition()``; ``press``
         follows the numbers that the Foreign Ministry gave the newspapers, from February
         1989 to March 1995; ``encyclopedia`` adds up the events of an article; ``list``
-        counts as a list by years, made decades later. Press and encyclopedia count South
-        Korea only.
+        counts as a list by years, made decades later, with the days of the record where
+        both have the same year. Press and encyclopedia count South Korea only.
 
     Returns
     -------
@@ -328,8 +327,9 @@ def count_relations(korea: Korea = ..., series: CountSeries = ...) -> pd.DataFra
 def events() -> pd.DataFrame:
     """Load the table events: Events of the fact sheet.
 
-    Every event to which the sheet gives a date, in the order of the text. Read and coded by
-    hand from the circulated text; a program compared every quote with it.
+    Every event that the sheet dates, and the meeting of the two presidents, in the order of the
+    text. Read and coded by hand from the circulated text; a program compared every quote with
+    it.
 
     Returns
     -------
@@ -638,8 +638,9 @@ def relations_on(date: object = ..., korea: Korea | None = ..., names: Names = .
     korea : {"KOR", "PRK"}, optional
         Which Korea; without it both.
     names : {"then", "today"}
-        ``"then"`` names the states as they were on the day (the Soviet Union in 1990);
-        ``"today"`` names the state that a list made today has in their place (Russia).
+        ``"then"`` lists former states under their own codes (the Soviet Union in 1990);
+        ``"today"`` lists their successors instead (Russia), as ``record.korea_trade()`` does.
+        A state that only changed its name has its present one.
 
     Returns
     -------
@@ -790,7 +791,8 @@ def show(row_id: str) -> pd.Series:
         ``table`` of a correction as ``corrected_table``). For a row of the sheet also the
         place and the paraphrase of its sentence. For a claim, or a row coded from one, also
         ``verdict``, and for each row of evidence, under its id, where it comes from and when
-        it shows the claim to be true.
+        it shows the claim to be true. ``print(show("c42").to_string())`` shows long cells in
+        full.
 
     Raises
     ------
@@ -906,7 +908,7 @@ def validity(claims: pd.DataFrame | None = ..., evidence: pd.DataFrame | None = 
     claims, evidence : pandas.DataFrame, optional
         A document of your own in place of the fact sheet; see ``verdicts()``.
     published : str, datetime.date, pandas.Timestamp or numpy.datetime64, optional
-        Its publication date. Give all three or none.
+        Its publication date; alone, another day on which to test the fact sheet.
 
     Returns
     -------
@@ -934,9 +936,9 @@ def validity(claims: pd.DataFrame | None = ..., evidence: pd.DataFrame | None = 
         certain_to : datetime64[s]
             Last day on which it certainly was true. Missing: certain on no day.
         start_open : boolean
-            Whether the record begins there, not the fact. Missing: true at no time.
+            Whether the record, not the fact, begins on the first day. Missing: true at no time.
         end_open : boolean
-            Whether the record stops there, not the fact. Missing: true at no time.
+            Whether the record, not the fact, ends on the last day. Missing: true at no time.
         figure : Float64
             Last recorded figure on the publication date. Unit: that of the series. Missing: no
             series, or no figure within a year.
@@ -944,8 +946,8 @@ def validity(claims: pd.DataFrame | None = ..., evidence: pd.DataFrame | None = 
             Verdict of this row of evidence alone. One of ``true``, ``close``, ``outdated``,
             ``not yet true``, ``false``, ``untested``.
         certain : boolean
-            Whether the verdict is certain; false where the publication date falls on a possible
-            day. Missing: untested.
+            Whether the verdict is certain; false where the claim was possibly, not certainly,
+            true on the publication date. Missing: untested.
         confidence : string
             How well supported the evidence is, as in the table evidence.
         source_ids : string
@@ -987,7 +989,8 @@ def verdicts(claims: pd.DataFrame | None = ..., evidence: pd.DataFrame | None = 
         The evidence for them, in the form of ``evidence()``. Columns: ``claim_id`` and
         ``method``, and those that the method needs; the others may be left out.
     published : str, datetime.date, pandas.Timestamp or numpy.datetime64, optional
-        The publication date of the document. Give all three or none.
+        The publication date of the document. Give all three; ``published`` alone tests the
+        fact sheet on another day.
 
     Returns
     -------
@@ -1004,18 +1007,20 @@ def verdicts(claims: pd.DataFrame | None = ..., evidence: pd.DataFrame | None = 
             Verdict. One of ``true``, ``close``, ``outdated``, ``not yet true``, ``false``,
             ``disputed``, ``untested``, ``not checkable``.
         certain : boolean
-            Whether the verdict is certain; false where the publication date falls on a possible
-            day. Missing: nothing was tested.
+            Whether the verdict is certain; false where the claim was possibly, not certainly,
+            true on the publication date. Missing: nothing was tested.
         true_from : datetime64[s]
-            First day of the period that holds the publication date, else of the last before it,
-            else of the first after it: certain days, or possible ones where none is certain,
-            widest over the independent sources. Missing: true at no time, or not tested.
+            First day of the period that includes the publication date, else of the last before
+            it, else of the first after it. Certain days, or possible ones where no certain day
+            fits; the widest of the independent sources. Missing: true at no time, close, or not
+            tested.
         true_to : datetime64[s]
             Last day of that period. Missing: as true_from, or no end is known.
         independent_sources : Int64
             How many independent sources of different origin the verdict rests on.
         works : Int64
-            How many works bear on the claim, independent or not.
+            How many works, such as one newspaper report or one data set, bear on the claim,
+            independent or not.
         by_source : string
             The verdict by each source. Missing: not tested.
 

@@ -168,8 +168,9 @@ def _rows(frame: object, name: str, kind: type[Row], needed: tuple[str, str]) ->
             )
         if kind is Evidence and "origin" not in row:
             # Without a word on where they come from, tests of different records are two sources.
-            tested = (row.get(column) for column in ("record", "method", "key"))
-            row["origin"] = row.get("source_ids") or " ".join(word for word in tested if word)
+            tested = [row.get(c) for c in ("record", "method", "key") if row["method"] != "reading"]
+            origin = row.get("source_ids") or " ".join(filter(None, tested))
+            row |= {"origin": origin} if origin else {}
         rows[row[id_column]] = kind(**row)
     return list(rows.values())
 

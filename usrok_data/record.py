@@ -10,17 +10,21 @@ from usrok_data.trade import us_trade_ranks
 
 __all__ = [
     "armed_forces",
+    "context",
     "corrections",
     "countries",
     "counts_reported",
     "figures_reported",
     "groups",
     "igo_memberships",
+    "indicators",
     "korea_trade",
+    "memberships",
     "milestones",
     "recognition",
     "recognition_list",
     "recognition_reports",
+    "reused_text",
     "sources",
     "us_forces_korea",
     "us_trade",
@@ -46,6 +50,11 @@ def groups() -> pd.DataFrame:
 @documented
 def milestones() -> pd.DataFrame:
     return load("milestones")
+
+
+@documented
+def context() -> pd.DataFrame:
+    return load("context")
 
 
 @documented
@@ -84,6 +93,11 @@ def armed_forces() -> pd.DataFrame:
 
 
 @documented
+def indicators() -> pd.DataFrame:
+    return load("indicators")
+
+
+@documented
 def us_trade() -> pd.DataFrame:
     return load("us_trade")
 
@@ -96,6 +110,16 @@ def korea_trade() -> pd.DataFrame:
 @documented
 def igo_memberships() -> pd.DataFrame:
     return load("igo_memberships")
+
+
+@documented
+def memberships() -> pd.DataFrame:
+    return load("memberships")
+
+
+@documented
+def reused_text() -> pd.DataFrame:
+    return load("reused_text")
 
 
 @documented

@@ -1,6 +1,6 @@
 import pandas as pd
 
-__all__ = ["armed_forces", "corrections", "countries", "counts_reported", "figures_reported", "groups", "igo_memberships", "korea_trade", "milestones", "recognition", "recognition_list", "recognition_reports", "sources", "us_forces_korea", "us_trade", "us_trade_ranks"]
+__all__ = ["armed_forces", "context", "corrections", "countries", "counts_reported", "figures_reported", "groups", "igo_memberships", "indicators", "korea_trade", "memberships", "milestones", "recognition", "recognition_list", "recognition_reports", "reused_text", "sources", "us_forces_korea", "us_trade", "us_trade_ranks"]
 
 def armed_forces() -> pd.DataFrame:
     """Load the table armed_forces: Armed forces personnel.
@@ -32,11 +32,62 @@ def armed_forces() -> pd.DataFrame:
     -----
     Caution: The two series for South Korea are equal in every year from 1989 to 1994 and
     probably share one origin, so they are one source for those years. From 1995 the second is
-    on another basis. Neither explains the jump from 650,000 to 750,000 in 1991.
+    on another basis. Neither explains the jump from 650,000 to 750,000 in 1991, which the white
+    papers of the South Korean defence ministry do not have.
 
     Source: National Material Capabilities, version 7.0, as distributed in peacesciencer.
-    Correlates of War Project.; Armed forces personnel, total (MS.MIL.TOTL.P1), World
-    Development Indicators, as distributed by open-numbers. World Bank..
+    Correlates of War Project; Armed forces personnel, total (MS.MIL.TOTL.P1), World Development
+    Indicators, as distributed by open-numbers. World Bank.
+
+    Licence: CC-BY-4.0.
+    """
+
+def context() -> pd.DataFrame:
+    """Load the table context: What happened meanwhile.
+
+    Dated events around the fact sheet, with a sentence on why each matters to a reader of it.
+    Compiled by hand; most are from 1985 to 1994.
+
+    Returns
+    -------
+    pandas.DataFrame
+        A fresh frame, one row per dated event. Columns:
+
+        context_id : string
+            Id of the row. Stable, never reused.
+        date_text : string
+            When, as ISO 8601: a day, a month, the first and last day or month, or two days that
+            the sources give.
+        start : datetime64[s]
+            First day, or first possible day.
+        end : datetime64[s]
+            Last day, or last possible day.
+        precision : string
+            How precise the date is. One of ``day``, ``month``, ``range``.
+        section : string
+            Section of the sheet to which the event belongs. One of ``introduction``,
+            ``security``, ``economics_trade``, ``foreign_relations``.
+        event : string
+            What happened.
+        why_it_matters : string
+            Why it matters to a reader of the sheet.
+        source_ids : string
+            Sources, separated by semicolons; see the table sources.
+        confidence : string
+            How well supported the date is. One of ``high``, ``medium``, ``low``.
+
+    Raises
+    ------
+    DataError
+        If the installed file is missing, damaged or does not match the codebook.
+
+    Notes
+    -----
+    Caution: The choice of events is ours, and so are the sentences on why they matter. An event
+    that is tested as evidence is also in the table milestones. Where a report is all there is,
+    the day is that of the report.
+
+    Source: The works named in source_ids, row by row; see the table sources.
 
     Licence: CC-BY-4.0.
     """
@@ -44,31 +95,32 @@ def armed_forces() -> pd.DataFrame:
 def corrections() -> pd.DataFrame:
     """Load the table corrections: Corrections and choices.
 
-    What was found wrong or doubtful in the works from which the record was compiled, cell by
-    cell: old value, new value, reason.
+    Cells whose value differs from the work it was taken from or from version 0.4 of this
+    package, and corrections that were proposed and not made: old value, new value, reason.
 
     Returns
     -------
     pandas.DataFrame
-        A fresh frame, one row per cell whose value differs from the work it was taken from.
-        Columns:
+        A fresh frame, one row per cell that was corrected, or for which a correction was
+        refused. Columns:
 
         correction_id : string
             Id of the correction.
         table : string
-            Table that was corrected.
+            Table of the cell.
         row : string
             The row, as key=value, separated by semicolons.
         column : string
-            Column that was corrected.
+            Column of the cell.
         old_value : string
-            Value in the work.
+            Value in the work or in version 0.4; the proposal, if it was refused. Missing: the
+            cell had no value, or the row is new.
         new_value : string
-            Value in the table. Missing: the value was removed.
+            Value in the table. Missing: the value was removed, or the cell had none.
         kind : string
-            Kind of correction. One of ``corrected``, ``chosen``.
+            Kind of correction. One of ``corrected``, ``chosen``, ``refined``, ``refused``.
         reason : string
-            Why it was corrected.
+            Why it was corrected or refused, and what the value rests on.
         source_id : string
             Source; see the table sources.
 
@@ -80,7 +132,8 @@ def corrections() -> pd.DataFrame:
     Notes
     -----
     Caution: The tables hold the new value. A correction concerns one cell; a test compares each
-    with its cell.
+    with its cell. If a correction was refused, old_value is the proposal and new_value the
+    value that was kept.
 
     Source: The works named in source_ids, row by row; see the table sources.
 
@@ -115,6 +168,8 @@ def countries() -> pd.DataFrame:
             Column of its square on the tile-grid map, from the west. Missing: not on the map.
         tile_row : Int64
             Row of its square on the tile-grid map, from the north. Missing: not on the map.
+        note : string
+            What a reader should know about this row. Missing: nothing to add.
 
     Raises
     ------
@@ -123,10 +178,13 @@ def countries() -> pd.DataFrame:
 
     Notes
     -----
-    Caution: Names are the short names used today. A former state has the day on which it ended
-    and its successor, which the counts use. A row here says nothing about recognition.
+    Caution: English names are the short names used today, except Turkey, which has the name of
+    the years covered. Korean names follow the Unicode repository, or the list of the foreign
+    ministry where that name would be misread. A former state has the day on which it ended and
+    its successor, which the counts use. A row here says nothing about recognition.
 
-    Source: ISO 3166; names after the Unicode Common Locale Data Repository.
+    Source: ISO 3166; names after the Unicode Common Locale Data Repository; Korean names after
+    the ROK Ministry of Foreign Affairs, in kdiplo (MIT licence). K. J. Ayhan.
 
     Licence: CC-BY-4.0.
     """
@@ -230,7 +288,8 @@ def figures_reported() -> pd.DataFrame:
 
     Notes
     -----
-    Caution: A printed number is rounded: n_low and n_high say what it stands for.
+    Caution: A printed number is rounded: n_low and n_high say what it stands for. The date is
+    the one that the figure is of, which may be years before it was printed.
 
     Source: The works named in source_ids, row by row; see the table sources.
 
@@ -311,7 +370,61 @@ def igo_memberships() -> pd.DataFrame:
     every row, which is not a count.
 
     Source: Intergovernmental Organizations, state-year counts, as distributed in peacesciencer.
-    Correlates of War Project..
+    Correlates of War Project.
+
+    Licence: CC-BY-4.0.
+    """
+
+def indicators() -> pd.DataFrame:
+    """Load the table indicators: Yearly figures for the chapters.
+
+    Figures by year that no other table has: economic growth, the payments for US forces, the
+    members of the United Nations, and strengths of the two Korean armies as reported at the
+    time.
+
+    Returns
+    -------
+    pandas.DataFrame
+        A fresh frame, one row per indicator, country, year and source. Columns:
+
+        indicator : string
+            What is measured. One of ``gdp_current_usd``, ``gdp_growth``, ``cost_share_direct``,
+            ``cost_share_indirect``, ``cost_share_direct_and_indirect``,
+            ``un_members_of_today_admitted``, ``armed_forces_reported``.
+        country : string
+            Code of the country the figure is about. Missing: a figure about the whole world.
+        year : Int64
+            Calendar year.
+        value : Float64
+            The figure. Unit: see the column unit.
+        unit : string
+            Unit of the figure. One of ``US dollars, current``, ``percent``, ``million US
+            dollars``, ``states``, ``persons``.
+        source_id : string
+            Source; see the table sources.
+        note : string
+            What a reader should know about this row. Missing: nothing to add.
+
+    Raises
+    ------
+    DataError
+        If the installed file is missing, damaged or does not match the codebook.
+
+    Notes
+    -----
+    Caution: Growth is that of the edition of 2019; a later edition has up to 0.5 points more in
+    some years. Payments are as newspapers reported them: those of 1989 and 1990 were not found,
+    and those of 1996 and 1998 are what was agreed. Direct payments are in cash; indirect ones
+    are estimates and differ by what is counted. Members of the UN are the 193 members of 2015,
+    counted from the day of admission at the end of each year: states that have ended since,
+    such as Czechoslovakia, are left out, so the number is lower than that of the time. Two
+    sources for the strength of one army in one year disagree by more than a tenth. Trade by
+    partner is in the table korea_trade.
+
+    Source: GDP in current US dollars (NY.GDP.MKTP.CD) and GDP growth (NY.GDP.MKTP.KD.ZG), World
+    Development Indicators. World Bank; Status tables of the United Nations Treaty Collection,
+    as collected in untreaties. United Nations / Z. M. Jones; Newspapers, row by row; see the
+    table sources.
 
     Licence: CC-BY-4.0.
     """
@@ -357,12 +470,73 @@ def korea_trade() -> pd.DataFrame:
     repeat one figure in both directions, so Correlates of War is used there, or no figure.
     Trade with the Soviet Union is under Russia. Partners include territories. For trade with
     the US these figures are higher than those of the Census: by up to a tenth for goods to the
-    US, by up to a quarter for goods from it.
+    US, by up to a quarter for goods from it. Other former states, too, are under their
+    successors; record.countries() has the codes.
 
     Source: Korea's goods trade by partner, KOSIS with Correlates of War where KOSIS has no
-    figure (MIT licence). K. J. Ayhan (kdiplo 0.2.1)..
+    figure (MIT licence). K. J. Ayhan (kdiplo 0.2.1).
 
     Licence: MIT.
+    """
+
+def memberships() -> pd.DataFrame:
+    """Load the table memberships: Memberships in international bodies.
+
+    When each Korea joined the specialised agencies of the UN and other international bodies. A
+    row is a full membership unless its name says otherwise. Compiled by hand.
+
+    Returns
+    -------
+    pandas.DataFrame
+        A fresh frame, one row per body and Korea. Columns:
+
+        membership_id : string
+            Id of the row. Stable, never reused.
+        body : string
+            Short name of the body or of the status in it.
+        name : string
+            Full name of the body, with the status if it is not full membership.
+        kind : string
+            Kind of body. One of ``un_specialised_agency``, ``un``, ``un_body``, ``other``.
+        korea : string
+            Which Korea. One of ``KOR``, ``PRK``.
+        date_text : string
+            When it joined, as ISO 8601, as a decade, or the latest possible date. Missing: it
+            did not join, or when is not known.
+        start : datetime64[s]
+            First possible day of joining. Missing: it did not join, or no first day is known.
+        end : datetime64[s]
+            Last possible day of joining; for a founding meeting, its last day. Missing: it did
+            not join, or when is not known.
+        precision : string
+            How precise the date is. One of ``day``, ``month``, ``year``, ``decade``,
+            ``before``. Missing: no date.
+        left : datetime64[s]
+            Day on which the membership or status ended. Missing: it did not end before the year
+            2000, or it never began.
+        member_1993 : boolean
+            Whether it was a member, or had the status, on 19 July 1993. Missing: not known.
+        source_ids : string
+            Sources, separated by semicolons; see the table sources.
+        note : string
+            What a reader should know about this row. Missing: nothing to add.
+
+    Raises
+    ------
+    DataError
+        If the installed file is missing, damaged or does not match the codebook.
+
+    Notes
+    -----
+    Caution: Joining is dated by ratification, admission or the report of it, whichever the
+    source has. Where only a list proves membership, the start is missing and the end is the
+    last day of the year of the first list seen, the Factbook of 1990 or 1991. The 16 agencies
+    are those of July 1993. Membership says nothing about how active a member is. North Korea's
+    years of joining rest on one later list; the Factbook confirms membership by 1990 or 1991.
+
+    Source: The works named in source_ids, row by row; see the table sources.
+
+    Licence: CC-BY-4.0.
     """
 
 def milestones() -> pd.DataFrame:
@@ -482,10 +656,10 @@ def recognition() -> pd.DataFrame:
     Where the day of the start is not known, start_latest is later than start.
 
     Source: Foreign relations of South Korea, Korean edition, state of 2020 (country sections, a
-    dated event table, year-end totals). Wikipedia.; List of diplomatic relations of North
-    Korea, Chinese edition, state of February 2018, tied to states from other texts. Wikipedia.;
-    South and North Korea's diplomatic ties, country-year, after the ROK Ministry of Foreign
-    Affairs (MIT licence). K. J. Ayhan (kdiplo 0.2.1)..
+    dated event table, year-end totals). Wikipedia; List of diplomatic relations of North Korea,
+    Chinese edition, state of February 2018, tied to states from other texts. Wikipedia; South
+    and North Korea's diplomatic ties, country-year, after the ROK Ministry of Foreign Affairs
+    (MIT licence). K. J. Ayhan (kdiplo 0.2.1).
 
     Licence: CC-BY-SA-4.0.
     """
@@ -529,7 +703,7 @@ def recognition_list() -> pd.DataFrame:
     without relations until decades later.
 
     Source: South and North Korea's diplomatic ties, country-year, after the ROK Ministry of
-    Foreign Affairs (MIT licence). K. J. Ayhan (kdiplo 0.2.1)..
+    Foreign Affairs (MIT licence). K. J. Ayhan (kdiplo 0.2.1).
 
     Licence: MIT.
     """
@@ -592,10 +766,66 @@ def recognition_reports() -> pd.DataFrame:
     count; their sum is the count of the encyclopedia.
 
     Source: Foreign relations of South Korea, Korean edition, state of 2020 (country sections, a
-    dated event table, year-end totals). Wikipedia.; List of diplomatic relations of North
-    Korea, Chinese edition, state of February 2018, tied to states from other texts. Wikipedia..
+    dated event table, year-end totals). Wikipedia; List of diplomatic relations of North Korea,
+    Chinese edition, state of February 2018, tied to states from other texts. Wikipedia.
 
     Licence: CC-BY-SA-4.0.
+    """
+
+def reused_text() -> pd.DataFrame:
+    """Load the table reused_text: Text shared with the Note of April 1991.
+
+    Where six sentences of the sheet recur in the State Department's Background Note on South
+    Korea of April 1991: what is the same, what was changed, what was brought up to date, and
+    what is new. Compared word by word by a program and coded by hand.
+
+    Returns
+    -------
+    pandas.DataFrame
+        A fresh frame, one row per run of words of the sheet. Columns:
+
+        reuse_id : string
+            Id of the row. Stable, never reused.
+        sentence_id : string
+            Sentence of the sheet; see the table sentences.
+        kind : string
+            How the words of the sheet relate to the Note. One of ``same``, ``changed``,
+            ``updated``, ``new``.
+        first_word : Int64
+            Place of the first word in the sentence, from 1.
+        last_word : Int64
+            Place of the last word in the sentence.
+        words : Int64
+            Number of words of the sheet. Unit: words.
+        in_note : string
+            What the Note has there, in at most eight words. Missing: the same words (kind
+            same), or nothing (kind new).
+        in_sheet : string
+            What the sheet has there, in at most eight words; three dots stand for the middle of
+            a longer run.
+        note : string
+            What a reader should know about this row. Missing: nothing to add.
+
+    Raises
+    ------
+    DataError
+        If the installed file is missing, damaged or does not match the codebook.
+
+    Notes
+    -----
+    Caution: Only the opening of the Note's section on foreign relations was seen. The copy
+    breaks off before the place where the sentences on Hungary and Eastern Europe would follow;
+    whether the clause on Albania stood there is not known. A shared run has at least five words
+    in the same order, in one sentence of the sheet; words are separated by white space, and
+    case and punctuation do not count. Of the 79 words of s17 to s20, 59 stand in such runs.
+    Words in no row are shared in shorter runs or were written for the sheet. Places count the
+    words of the sheet's sentence from 1.
+
+    Source: Background Notes: South Korea, April 1991 edition (CD-ROM copy; only its opening was
+    seen). US Department of State; Fact Sheet: U.S.-Korea Relations. US Department of State
+    Dispatch, vol. 4 no. 29, 19 July 1993 (tracking number 297782).
+
+    Licence: CC-BY-4.0.
     """
 
 def sources() -> pd.DataFrame:
@@ -642,17 +872,19 @@ def sources() -> pd.DataFrame:
 def us_forces_korea() -> pd.DataFrame:
     """Load the table us_forces_korea: US active-duty strength in Korea.
 
-    Strength on 30 September of each year, by service.
+    Strength by service, one report a year: of June in 1950 and from 1953 to 1956, of September
+    from 1957 on.
 
     Returns
     -------
     pandas.DataFrame
-        A fresh frame, one row per service on one day of counting. Columns:
+        A fresh frame, one row per service in one year's report. Columns:
 
         year : Int64
             Calendar year.
         day : datetime64[s]
-            Day of the count.
+            Day of the count: the last day of the month that the report names. Missing: no
+            report of this year.
         service : string
             Service. One of ``total``, ``army``, ``navy``, ``air_force``, ``marine_corps``.
         persons : Int64
@@ -669,13 +901,14 @@ def us_forces_korea() -> pd.DataFrame:
 
     Notes
     -----
-    Caution: No figure for 1951 and 1952: the source repeats the total of 1953. In 1953, 1959,
-    1960, 1961, 1966 and 1967 the services do not add up to the total; both are as the source
-    gives them. On other days of the year the strength is unknown.
+    Caution: No figure for 1951 and 1952: there is no report, and the source repeats the total
+    of 1953. The reports name the month; its last day stands for it. In 1953, 1959, 1960, 1961,
+    1966 and 1967 the Navy is without the item Navy Other, which the printed total leaves out
+    too; in 1957 the total includes it. On other days of the year the strength is unknown.
 
-    Source: Active-duty personnel by country, 30 September strengths (DMDC), as compiled in
-    troopdata (Allen, Flynn and Martinez Machain 2022, doi:10.1177/07388942211030885). Defense
-    Manpower Data Center / M. Flynn..
+    Source: Active-duty personnel by country, reports of June (1950, 1953 to 1956) and September
+    (from 1957) (DMDC), as compiled in troopdata (Allen, Flynn and Martinez Machain 2022,
+    doi:10.1177/07388942211030885). Defense Manpower Data Center / M. Flynn.
 
     Licence: CC-BY-4.0.
     """
@@ -718,9 +951,10 @@ def us_trade() -> pd.DataFrame:
     -----
     Caution: 76 partners until 1991, more from 1992. Germany includes the east before 1990. A
     zero is less than 50,000 dollars; a missing figure belongs to a code no longer in use.
-    Services are not included.
+    Services are not included. Israel, Ethiopia, and Gaza Strip and West Bank have two codes in
+    some years; add them up before you merge by country.
 
-    Source: U.S. trade in goods by country, annual, Census basis. US Census Bureau..
+    Source: U.S. trade in goods by country, annual, Census basis. US Census Bureau.
 
     Licence: CC-BY-4.0.
     """

@@ -43,7 +43,7 @@ def choose(value: object, name: str, kind: object) -> None:
     if not isinstance(value, str) or value not in allowed:
         if kind is Korea:  # ROK is nearer to PRK than to KOR
             raise ValueError(
-                f"{name} is {value!r}. Expected KOR for South Korea or PRK for North Korea; "
+                f"{name} is {value!r}. Expected one of: KOR (South Korea), PRK (North Korea); "
                 f'for instance {name}="KOR".'
             )
         raise ValueError(

@@ -109,7 +109,7 @@ import pandas as pd
 import usrok_data as usrok
 from usrok_data import record
 
-day: dt.date = usrok.PUBLICATION_DATE
+day: pd.Timestamp = usrok.PUBLICATION_DATE
 table: pd.DataFrame = usrok.claims()
 table = record.us_trade_ranks()
 table = usrok.relations_on("1993-07-19", korea="KOR", names="today")

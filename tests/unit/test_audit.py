@@ -17,7 +17,7 @@ from usrok_data.days import RECORD_END, RECORD_START, Truth, any_of, between, nu
 from usrok_data.evidence import Claim, Finding
 from usrok_data.figures import Figure, figures_within
 
-PUBLISHED = usrok.PUBLICATION_DATE
+PUBLISHED = usrok.PUBLICATION_DATE.date()
 ROUNDED = Claim("a1", "About 37,000", n_low=36500, n_high=37500)
 EXACT = Claim("a1", "148 states", n_low=148, n_high=148)
 
@@ -121,7 +121,7 @@ def acts(begins: str | None = None, ends: str | None = None) -> dict:
 
 # Acts of the record: the treaty in force m02 (17 November 1954), the UN seat m10
 # (17 September 1991), Albania m33 (22 August 1991), the OECD m13 (12 December 1996),
-# a first agreement m06 (1991), ASEAN m15 (July 1991), control agreed m07 (November 1991).
+# a first agreement m06 (January 1991), ASEAN m15 (July 1991), control agreed m07 (November 1991).
 TRUE, OUTDATED = acts("m10"), acts(ends="m33")
 PRESS = {"method": "count", "key": "press"}
 TROOPS = {"method": "series", "record": "us_forces_korea", "key": "total"}
@@ -192,8 +192,9 @@ def test_without_evidence_it_is_untested_and_not_checkable_if_so_marked():
     ([acts("m02", "m10"), acts("m06", "m33")], {}, "outdated True 1954-11-17 1991-09-16"),
     # The certain days, or the possible ones where there are none: begun in 1991, ended in July.
     ([acts("m07", "m13")], {}, "true True 1991-11-30 1996-12-11"),
-    ([acts("m06", "m15")], {}, "outdated True 1991-01-01 1991-07-30"),
-    ([acts("m07")], {"published": "1991-11-29"}, "true False 1991-11-30 NaT"),
+    ([acts("m06", "m15")], {}, "outdated True 1991-01-31 1991-07-18"),
+    # Agreed in November 1991: on the 29th possible, so the days shown are the possible ones.
+    ([acts("m07")], {"published": "1991-11-29"}, "true False 1991-11-01 NaT"),
     ([acts("m07")], {"published": "1991-11-30"}, "true True 1991-11-30 NaT"),
     ([acts("m07"), acts("m10")], {"published": "1991-11-29"}, "true False 1991-09-17 NaT"),
     ([acts("m10")], {"start": "1990", "end": "1990"}, "false True NaT NaT"),

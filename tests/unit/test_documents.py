@@ -110,7 +110,7 @@ def test_what_is_left_out_has_a_default():
     assert claim == Claim("a1", "Relations with 150 states")
     (row,) = read_evidence(rows(key=" press ", reason="", n_low=np.nan), [claim])
     assert (row.evidence_id, row.key, row.reason, row.n_low) == ("v01", "press", None, None)
-    assert (row.origin, row.source_ids, row.independent) == ("own reading", "own reading", True)
+    assert (row.origin, row.source_ids, row.independent) == ("count press", "own reading", True)
 
 
 def test_a_reading_of_ones_own():
@@ -186,7 +186,7 @@ BAD_CLAIMS = [
     (claims(end="31 June 1991"), "row end '31 June 1991' July"),
     (claims(end=pd.Timestamp(DAY, tz="Asia/Seoul")), "row end time zone depends 1993-07-19"),
     (claims(checkable="yes"), "row checkable 'yes' True or False"),
-    (claims(checkable=1), "row checkable 1 True or False"),
+    (claims(checkable=2), "row checkable 2 True or False"),
     (claims(precision="Relative"), "row precision 'Relative' mean 'relative' day, month"),
     (claims(precision="approx"), "row precision 'approx' part_of_year"),
     (claims(section=["a"]), "row section ['a'] text"),
@@ -284,7 +284,7 @@ def test_what_is_no_table_is_refused(value):
 
 
 @pytest.mark.parametrize(("own", "evidence", "published"), [
-    (claims(), None, DAY), (None, rows(), DAY), (claims(), rows(), None), (None, None, DAY),
+    (claims(), None, DAY), (None, rows(), DAY), (claims(), rows(), None),
 ])  # fmt: skip
 def test_all_three_are_given_or_none(own, evidence, published):
     check_words(refused(own, evidence, published), "claims, evidence published all three none")

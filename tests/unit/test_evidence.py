@@ -172,9 +172,9 @@ def test_a_key_without_figures_is_named_with_what_was_expected(record, key, expe
 def test_a_figure_stands_for_a_day_up_to_366_days_later():
     row = replace(ROW, record="us_forces_korea", key="total", n_low=1.0)
     on = METHODS["series"].find(row, CLAIM).figure_on
-    assert on(d("1993-07-19")).middle == 35743 and on(d("1950-09-29")) is None
-    # Of 30 September 1950; the next that is known is of 1953.
-    assert on(d("1951-10-01")).middle == 510 and on(d("1951-10-02")) is None
+    assert on(d("1993-07-19")).middle == 35743 and on(d("1950-06-29")) is None
+    # Of 30 June 1950; the next that is known is of 1953.
+    assert on(d("1951-07-01")).middle == 510 and on(d("1951-07-02")) is None
 
 
 @pytest.mark.parametrize(("row", "claim", "expected"), [

@@ -88,7 +88,7 @@ def test_a_row_is_found_where_labels_repeat():
 
 
 def test_neither_korea_is_taken_for_the_other():
-    with pytest.raises(ValueError, match="KOR for South Korea or PRK for North Korea"):
+    with pytest.raises(ValueError, match=r"KOR \(South Korea\), PRK \(North Korea\)"):
         usrok.relations_on(korea="ROK")
 
 

@@ -222,7 +222,7 @@ def test_claims_are_in_the_order_of_the_text_and_no_two_are_alike():
     assert set(claims["kind"]) == {"event", "state", "judgement", "intention"}
     # The sheet does not claim that it was published; the date is a constant.
     assert not claims["claim"].str.contains("published").any()
-    assert str(usrok.PUBLICATION_DATE) == "1993-07-19"
+    assert str(usrok.PUBLICATION_DATE.date()) == "1993-07-19"
 
 
 def test_a_sentence_has_claims_or_a_reason_for_having_none():
