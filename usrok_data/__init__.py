@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from usrok_data import record
 from usrok_data.annotated import annotate
-from usrok_data.audit import validity, verdicts
+from usrok_data.audit import validity, verdicts, verdicts_by_reading
 from usrok_data.codebook import DataError, columns
 from usrok_data.days import PUBLICATION_DATE
 from usrok_data.documents import AuditError
@@ -67,6 +67,7 @@ __all__ = [
     "ties",
     "validity",
     "verdicts",
+    "verdicts_by_reading",
 ]
 
 if not TYPE_CHECKING:  # else type checkers would accept any name
