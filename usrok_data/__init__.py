@@ -18,7 +18,7 @@ import pandas as pd
 
 from usrok_data import days, record
 from usrok_data.annotated import annotate
-from usrok_data.audit import validity, verdicts
+from usrok_data.audit import validity, verdicts, verdicts_by_reading
 from usrok_data.codebook import DataError, columns
 from usrok_data.documents import AuditError
 from usrok_data.fact_sheet import FactSheetError, quote_source, read_fact_sheet
@@ -71,6 +71,7 @@ __all__ = [
     "ties",
     "validity",
     "verdicts",
+    "verdicts_by_reading",
 ]
 
 if not TYPE_CHECKING:  # else type checkers would accept any name

@@ -8,7 +8,7 @@ by hand except readings of documents, which carry their source and reason.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict
 from functools import cache
 from typing import Any, NamedTuple
@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from usrok_data import codebook, documents
-from usrok_data.days import PUBLICATION_DATE, Period, number, periods
+from usrok_data.days import PUBLICATION_DATE, Period, Truth, number, periods
 from usrok_data.evidence import METHODS, Claim, Evidence, Finding
 from usrok_data.figures import Figure
 from usrok_data.tables import derived, kept
@@ -49,12 +49,17 @@ class Result(NamedTuple):
 def row_verdict(finding: Finding, claim: Claim, published: dt.date) -> tuple[str, bool | None]:
     """Return the verdict that follows from one row of evidence, and whether it is certain.
 
-    The rule of a verdict. In this order: ``true`` if the record shows the claim to be true on
-    the day, certainly or possibly; ``untested`` if the record does not reach the day; ``close``
-    if the printed number is rounded and the last figure, at most a year old, is within 5 % of
-    it; ``outdated`` if the claim was true before; ``not yet true`` if it was true later only;
-    else ``false``.
+    The rule of a verdict. An event is ``true`` if it took place on the printed date and not
+    after the day, ``not yet true`` if after, else ``false``. Every other claim is, in this order:
+
+    - ``true`` if the record shows it to be true on the day, certainly or possibly;
+    - ``untested`` if the record does not reach the day, or its last figure is over a year old;
+    - ``true``, not certain, if the record stops less than a year before and fitted then;
+    - ``close`` if the printed number is rounded and the last figure is within 5 % of it;
+    - ``outdated`` if it was true before, ``not yet true`` if only later, else ``false``.
     """
+    if claim.kind == "event":
+        return _event_verdict(finding.truth, published)
     truth, figure = finding.truth, finding.figure_on(published)
     covered = truth.covers(published)
     if covered and truth.possible[number(published)]:
@@ -74,27 +79,51 @@ def row_verdict(finding: Finding, claim: Claim, published: dt.date) -> tuple[str
     return ("not yet true" if truth.possible.any() else "false"), True
 
 
-def _claim_row(claim: Claim, results: Sequence[Result], published: dt.date) -> dict[str, Any]:
-    """Return the verdict on a claim from the verdicts of its rows of evidence."""
+def _event_verdict(truth: Truth, published: dt.date) -> tuple[str, bool]:
+    """Return whether an event had taken place by a day: what took place stays so."""
+    found = event_days(truth)
+    if found is None:
+        return "false", True
+    if found.start > published:
+        return "not yet true", True
+    return "true", found.end <= published
+
+
+def event_days(truth: Truth) -> Period | None:
+    """Return the days on which an event may have taken place; it certainly did on one of them."""
+    found = periods(truth)
+    if not found:
+        return None
+    start, end = found[0].start, found[0].certain_from or found[0].end
+    day = start if start == end else None
+    return Period(start, end, certain_from=day, certain_to=day, start_open=False, end_open=False)
+
+
+def _combined(verdicts: Collection[str]) -> str:
+    """Return the verdict that several verdicts make together."""
+    given = set(verdicts)
+    # A rounded number that one count matches and another comes near is close.
+    if given == {"true", "close"}:
+        return "close"
+    return given.pop() if len(given) == 1 else "disputed"
+
+
+def _reading_row(
+    claim: Claim, reading: str | None, results: Sequence[Result], published: dt.date
+) -> dict[str, Any]:
+    """Return the verdict on one reading of a claim from its rows of evidence."""
     counted = [r for r in results if r.row.independent and r.verdict != "untested"]
-    if not claim.checkable:
-        counted = []
-    given = {r.verdict for r in counted}
     row: dict[str, Any] = {
         "claim_id": claim.claim_id,
         "section": claim.section,
         "claim": claim.claim,
+        "reading": reading,
+        "verdict": _combined([r.verdict for r in counted]) if counted else "untested",
         "certain": all(r.certain for r in counted) if counted else None,
         "independent_sources": len({r.row.origin for r in counted}),
         "works": len({s for r in results for s in r.row.source_ids.split(";")}),
         "by_source": "; ".join(dict.fromkeys(map(_source_verdict, results))) or None,
     }
-    if not claim.checkable:
-        row["verdict"] = "not checkable"
-    elif not given:
-        row["verdict"] = "untested"
-    else:
-        row["verdict"] = given.pop() if len(given) == 1 else "disputed"
     main = [p for r in counted if (p := _main_period(r.periods, published))]
     # A close claim was true on no day near the publication date.
     if main and row["verdict"] != "close":
@@ -114,9 +143,44 @@ def _bounds(period: Period, published: dt.date) -> tuple[dt.date, dt.date]:
     return period.certain_from, period.certain_to
 
 
+def _reading_rows(
+    claim: Claim, results: Sequence[Result], published: dt.date
+) -> list[dict[str, Any]]:
+    """Return one row per reading of a claim; a claim with one reading has one row."""
+    readings = list(dict.fromkeys(r.row.reading for r in results)) or [None]
+    return [
+        _reading_row(claim, reading, [r for r in results if r.row.reading == reading], published)
+        for reading in readings
+    ]
+
+
+def _claim_row(claim: Claim, results: Sequence[Result], published: dt.date) -> dict[str, Any]:
+    """Return the verdict on a claim from the verdicts on its readings."""
+    row = _reading_row(claim, None, results if claim.checkable else [], published)
+    readings = _reading_rows(claim, results, published)
+    tested = [r["verdict"] for r in readings if r["verdict"] != "untested"]
+    row |= {"would_change": claim.would_change, "readings": len(readings)}
+    if not claim.checkable:
+        return row | {"verdict": "not checkable", "readings": None}
+    if len(readings) > 1:  # each reading has days of its own
+        row |= {"true_from": None, "true_to": None}
+    if tested:
+        row["verdict"] = _combined(tested)
+    return row | {"strength": _strength(row, tested)}
+
+
+def _strength(row: dict[str, Any], readings: Sequence[str]) -> str:
+    """Say in a few words what a verdict rests on."""
+    number = row["independent_sources"]
+    if row["verdict"] == "disputed":
+        return "sources disagree" if "disputed" in readings else "readings disagree"
+    return {0: "no independent source", 1: "one source"}.get(number, f"{number} sources agree")
+
+
 def _source_verdict(result: Result) -> str:
     by = "" if result.row.independent else " (not independent)"
-    return f"{result.row.origin}{by}: {result.verdict}"
+    as_read = f", {result.row.reading}" if result.row.reading else ""
+    return f"{result.row.origin}{by}{as_read}: {result.verdict}"
 
 
 def _main_period(found: Sequence[Period], published: dt.date) -> Period | None:
@@ -178,7 +242,11 @@ def _results(document: Document) -> list[Result]:
         # The vectors themselves are not kept: 10,000 claims would fill the memory.
         figure = finding.figure_on(document.published)
         verdict = row_verdict(finding, claim, document.published)
-        results.append(Result(row, periods(finding.truth), figure, *verdict))
+        found = periods(finding.truth)
+        if claim.kind == "event":
+            days = event_days(finding.truth)
+            found = [days] if days else []
+        results.append(Result(row, found, figure, *verdict))
     return results
 
 
@@ -281,12 +349,64 @@ def verdicts(
     >>> usrok.verdicts(own, tests, published="1992-01-15")["verdict"].item()
     'outdated'
     """
-    document = _document(claims, evidence, published)
-    by_claim: dict[str, list[Result]] = {}
-    for result in _results(document):
-        by_claim.setdefault(result.row.claim_id, []).append(result)
+    document, by_claim = _by_claim(claims, evidence, published)
     rows = [
         _claim_row(claim, by_claim.get(claim.claim_id, []), document.published)
         for claim in document.claims
     ]
     return codebook.frame("verdicts", rows)
+
+
+@derived
+def verdicts_by_reading(
+    claims: pd.DataFrame | None = None,
+    evidence: pd.DataFrame | None = None,
+    published: object = None,
+) -> pd.DataFrame:
+    """Give the verdict on every reading of every checkable claim.
+
+    Where words can be understood in several ways (trading partner by exports, or by exports
+    and imports added) each reading has a row of its own.
+
+    Parameters
+    ----------
+    claims, evidence : pandas.DataFrame, optional
+        A document of your own in place of the fact sheet; see ``verdicts()``.
+    published : str, datetime.date, pandas.Timestamp or numpy.datetime64, optional
+        Its publication date. Give all three or none.
+
+    Returns
+    -------
+    pandas.DataFrame
+
+    Raises
+    ------
+    AuditError
+        If a table of your own cannot be used; the message says what to write instead.
+
+    Examples
+    --------
+    >>> import usrok_data as usrok
+    >>> table = usrok.verdicts_by_reading().set_index(["claim_id", "reading"])
+    >>> table.loc[("c25", "exports"), "verdict"]
+    'true'
+    """
+    document, by_claim = _by_claim(claims, evidence, published)
+    rows = [
+        row
+        for claim in document.claims
+        if claim.checkable
+        for row in _reading_rows(claim, by_claim.get(claim.claim_id, []), document.published)
+    ]
+    return codebook.frame("verdicts_by_reading", rows)
+
+
+def _by_claim(
+    claims: object, evidence: object, published: object
+) -> tuple[Document, dict[str, list[Result]]]:
+    """Return a document, and the results of its evidence by claim."""
+    document = _document(claims, evidence, published)
+    by_claim: dict[str, list[Result]] = {}
+    for result in _results(document):
+        by_claim.setdefault(result.row.claim_id, []).append(result)
+    return document, by_claim

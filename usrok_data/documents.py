@@ -25,7 +25,7 @@ class AuditError(ValueError):
 
 #: Columns that say something about a row of evidence, whatever its method.
 _ABOUT = {"evidence_id", "claim_id", "method", "source_ids", "origin", "independent"}
-_ABOUT |= {"confidence", "reason", "place"}
+_ABOUT |= {"confidence", "reason", "reading", "independent_reason", "place"}
 #: How many allowed values a message lists at most.
 MAX_LISTED = 12
 
@@ -91,6 +91,7 @@ _READERS: dict[str, Callable[[object, str], Any]] = {
     "checkable": _truth,
     "holds": _truth,
     "independent": _truth,
+    "kind": _one_of(codebook.labels("claims", "kind")),
     "precision": _one_of(codebook.labels("claims", "precision")),
     "confidence": _one_of(codebook.labels("evidence", "confidence")),
     "method": _one_of(METHODS),

@@ -14,6 +14,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple, get_args
 
+import numpy as np
+import pandas as pd
+
 from usrok_data.days import (
     DAY,
     LENGTH,
@@ -33,6 +36,7 @@ from usrok_data.days import (
 from usrok_data.figures import MAX_FIGURE_AGE, SERIES, Figure, figures, figures_within, trade_ranks
 from usrok_data.relations import CountSeries, count_truth, relations_with
 from usrok_data.tables import kept
+from usrok_data.trade import MEASURES, Measure
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,8 @@ class Claim:
     end: dt.date | None = None
     precision: str | None = None
     checkable: bool = True
+    kind: str = "state"
+    would_change: str | None = None
 
 
 @dataclass(frozen=True)
@@ -58,10 +64,12 @@ class Evidence:
     evidence_id: str
     claim_id: str
     method: str
+    reading: str | None = None
     record: str | None = None
     key: str | None = None
     begins: str | None = None
     ends: str | None = None
+    measure: str | None = None
     group: str | None = None
     excluded: str | None = None
     n_low: float | None = None
@@ -72,6 +80,7 @@ class Evidence:
     source_ids: str = "own reading"
     origin: str = "own reading"
     independent: bool = True
+    independent_reason: str | None = None
     confidence: str = "medium"
     reason: str | None = None
     #: Where the row stands in a user-supplied table, for messages; not a column.
@@ -124,6 +133,8 @@ GROUP = Names("a group of record.groups()", _column("groups", "group"))
 _milestone_ids = _column("milestones", "milestone_id")
 MILESTONES = Names("milestones of record.milestones()", _milestone_ids, several=True)
 MILESTONE = Names("a milestone of record.milestones()", _milestone_ids)
+BODY_KIND = Names("a kind of body of record.memberships()", _column("memberships", "kind"))
+MEASURE = Names("what partners are ranked by", lambda: MEASURES)
 PARTNER = Names("the code of a partner of record.us_trade()", _column("us_trade", "country"))
 COUNT_SERIES = Names("a count series of count_relations()", lambda: get_args(CountSeries))
 SERIES_TABLE = Names("a table of the record that holds a series", lambda: SERIES)
@@ -247,11 +258,12 @@ def series(row: Evidence, claim: Claim) -> Finding:
     "rank",
     "Did a country hold a rank among the trading partners of the United States?",
     needs={"key": PARTNER},
-    may={"record": RANK_TABLE, **BOUNDS},
+    may={"record": RANK_TABLE, "measure": MEASURE, "group": GROUP, **BOUNDS},
 )
 def rank(row: Evidence, claim: Claim) -> Finding:
-    """Return the years in which a partner holds the rank."""
-    found = trade_ranks(str(row.key))
+    """Return the years in which a partner holds the rank, a group perhaps as one partner."""
+    measure: Measure = row.measure or "total"  # type: ignore[assignment]
+    found = trade_ranks(str(row.key), measure, row.group)
     return Finding(figures_within(found, *_bounds(row, claim)), found)
 
 
@@ -390,3 +402,47 @@ def first(row: Evidence, claim: Claim) -> Finding:
     certain_from = own[0].certain_from
     certain = between(certain_from, None) if certain_from else never().certain
     return Finding(Truth(certain, possible))
+
+
+@method(
+    "gained",
+    "Did South Korea take up relations with states of a group since a day?",
+    needs={"group": GROUP, "start": ANY_VALUE},
+    may={"record": RELATIONS_TABLE, **BOUNDS},
+)
+def gained(row: Evidence, claim: Claim) -> Finding:
+    """Return the time from the day on which as many states as needed had been gained."""
+    assert row.start is not None
+    needed, _ = _bounds(row, claim)
+    since = between(row.start, None)
+    certain = possible = np.zeros(LENGTH, dtype=int)
+    for country, start, end in _members(str(row.group)):
+        begun = never()
+        for period in periods(relations_with([country], _source(row))):
+            inside = start <= period.start <= (end or RECORD_END)
+            if period.start >= row.start and inside and not period.start_open:
+                begun = any_of([begun, spell((period.start, period.certain_from or period.end))])
+        certain, possible = certain + begun.certain, possible + begun.possible
+    return Finding(Truth((certain >= needed) & since, (possible >= needed) & since))
+
+
+@method(
+    "memberships",
+    "Was South Korea a member of as many bodies of a kind?",
+    needs={"group": BODY_KIND},
+    may=BOUNDS,
+)
+def memberships(row: Evidence, claim: Claim) -> Finding:
+    """Return the days on which South Korea was a member of as many bodies as the bounds say."""
+    table = kept("memberships")
+    table = table[(table["kind"] == row.group) & (table["korea"] == "KOR")]
+    low, high = _bounds(row, claim)
+    certain = possible = np.zeros(LENGTH, dtype=int)
+    for body in table[table["end"].notna()].itertuples():
+        first = RECORD_START if pd.isna(body.start) else body.start.date()
+        left = None if pd.isna(body.left) else (body.left.date(),) * 2
+        truth = spell((first, body.end.date()), left)
+        certain, possible = certain + truth.certain, possible + truth.possible
+    return Finding(
+        Truth((low <= certain) & (possible <= high), (low <= possible) & (certain <= high))
+    )

@@ -12,14 +12,14 @@ import pandas as pd
 
 from usrok_data.days import DAY, LENGTH, Truth, between, number
 from usrok_data.tables import kept
-from usrok_data.trade import us_trade_ranks
+from usrok_data.trade import Measure, bloc_members, rank_partners
 
 #: A figure older than this no longer stands for the day on which a claim is tested.
 MAX_FIGURE_AGE = dt.timedelta(days=366)
 #: Tables that hold a series, and what ``key`` selects in each.
 SERIES = {
     "us_forces_korea": "a service, such as total",
-    "figures_reported": "a subject, such as us_forces_korea",
+    "figures_reported": "a subject, such as us_forces_korea, and the sources to use, if not all",
     "armed_forces": "a country and a source, such as KOR;cow-nmc-7",
     "us_trade": "a partner's code; exports and imports added, in million dollars",
     "korea_trade": "a partner's code, in million dollars; or partners or states, their number",
@@ -57,7 +57,10 @@ def figures(record: str, key: str) -> tuple[Figure, ...]:
             for day, n in zip(table["day"], table["persons"], strict=True)
         )
     elif record == "figures_reported":
-        table = table[table["subject"] == key]
+        subject, *sources = key.split(";")
+        table = table[table["subject"] == subject]
+        if sources:
+            table = table[table["source_id"].isin(sources)]
         found = (
             Figure(f.start.date(), f.end.date(), float(f.n_low), float(f.n_high))
             for f in table.itertuples()
@@ -98,9 +101,11 @@ def _by_year(record: str, table: pd.DataFrame, key: str) -> pd.Series:
 
 
 @cache
-def trade_ranks(country: str) -> tuple[Figure, ...]:
-    """Return the rank of a country among the trading partners of the United States."""
-    table = us_trade_ranks()
+def trade_ranks(
+    country: str, measure: Measure = "total", bloc: str | None = None
+) -> tuple[Figure, ...]:
+    """Return the rank of a country among US trading partners, a group perhaps as one of them."""
+    table = rank_partners(measure, bloc_members(bloc) if bloc else ())
     table = table[table["country"] == country]
     rows = zip(table["year"], table["rank"], strict=True)
     return tuple(Figure(*_year(int(y)), float(r), float(r)) for y, r in rows)
