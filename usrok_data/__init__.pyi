@@ -15,7 +15,7 @@ from usrok_data.relations import CountSeries, Korea, Names
 __version__: str
 PUBLICATION_DATE: pd.Timestamp
 
-__all__ = ["PUBLICATION_DATE", "AuditError", "DataError", "FactSheetError", "annotate", "charts", "check", "cite", "claims", "columns", "compare_counts", "count_periods", "count_relations", "events", "evidence", "forces", "load", "quote_source", "read_fact_sheet", "record", "relations_on", "relations_panel", "sentences", "show", "tables", "teaching", "ties", "validity", "verdicts"]
+__all__ = ["PUBLICATION_DATE", "AuditError", "DataError", "FactSheetError", "annotate", "charts", "check", "cite", "claims", "columns", "compare_counts", "count_periods", "count_relations", "events", "evidence", "forces", "load", "quote_source", "read_fact_sheet", "record", "relations_on", "relations_panel", "sentences", "show", "tables", "teaching", "ties", "validity", "verdicts", "verdicts_by_reading"]
 
 def annotate(path: str | os.PathLike[str], save: str | os.PathLike[str] | None = ...) -> AnnotatedSheet:
     """Show your own copy of the fact sheet, with claims and verdicts beside the sentences.
@@ -154,9 +154,11 @@ def claims() -> pd.DataFrame:
             How the claim rests on the sheet. One of ``stated``, ``computed``, ``inferred``.
         note : string
             What a reader should know about this row. Missing: nothing to add.
+        would_change : string
+            What would change the verdict, as a reader sees it. Missing: nobody has said.
         former_ids : string
             Ids of the same claim in versions before 1.0, separated by semicolons. They are
-            never given to another claim.
+            never given to another claim. Missing: new in 1.0.
         section : string
             Section of the sheet. One of ``introduction``, ``security``, ``economics_trade``,
             ``foreign_relations``.
@@ -402,21 +404,29 @@ def evidence() -> pd.DataFrame:
             Id of the row.
         claim_id : string
             Claim that is tested; see the table claims.
+        reading : string
+            How the words of the claim are understood, where they can be understood in several
+            ways. Missing: the words have one meaning.
         method : string
             How the claim is tested. One of ``milestone``, ``series``, ``rank``, ``count``,
-            ``relations``, ``no_relations``, ``all``, ``first``, ``reading``.
+            ``relations``, ``no_relations``, ``all``, ``first``, ``reading``, ``gained``,
+            ``memberships``.
         record : string
             Table of the record in which the evidence is. Missing: the method is milestone or
             reading.
         key : string
-            What is looked up in the record. Missing: nothing to look up.
+            What is looked up in the record: a code, a count series, or a series with the
+            sources to use. Missing: nothing to look up.
         begins : string
             Milestones that must all have taken place, separated by semicolons. Missing: no act
             begins it.
         ends : string
             Milestone that ends it. Missing: no act ends it.
+        measure : string
+            What partners are ranked by. One of ``total``, ``exports``, ``imports``. Missing:
+            exports and imports added, or the method is not rank.
         group : string
-            Group of states. Missing: no group.
+            Group of states, or kind of body. Missing: no group.
         excluded : string
             States of the group that are left out. Missing: none left out.
         n_low : Int64
@@ -426,8 +436,8 @@ def evidence() -> pd.DataFrame:
             Highest value, where the claim itself prints none. Missing: the claim prints it, or
             no upper bound.
         start : datetime64[s]
-            First day on which the document shows the claim to be true. Missing: the method is
-            not reading, or the claim was never true.
+            First day on which the document shows the claim to be true, or from which gains are
+            counted. Missing: the method is not reading, or the claim was never true.
         end : datetime64[s]
             Last day on which the document shows the claim to be true. Missing: the method is
             not reading, or there is no end.
@@ -440,6 +450,8 @@ def evidence() -> pd.DataFrame:
             one source.
         independent : boolean
             Whether the source is independent of the government that wrote the sheet.
+        independent_reason : string
+            Who the source is, and so why it is independent or not.
         confidence : string
             How well supported the value is. One of ``high``, ``medium``, ``low``.
         reason : string
@@ -920,6 +932,8 @@ def validity(claims: pd.DataFrame | None = ..., evidence: pd.DataFrame | None = 
             Claim that is tested.
         evidence_id : string
             Row of the table evidence.
+        reading : string
+            How the words of the claim are understood. Missing: the words have one meaning.
         origin : string
             Where the evidence comes from; rows of a claim with the same origin count as one
             source.
@@ -928,9 +942,11 @@ def validity(claims: pd.DataFrame | None = ..., evidence: pd.DataFrame | None = 
         method : string
             How the period was found; see the table evidence.
         start : datetime64[s]
-            First day on which the claim may have been true. Missing: true at no time.
+            First day on which the claim may have been true, or the event may have taken place.
+            Missing: true at no time.
         end : datetime64[s]
-            Last day on which it may have been true. Missing: true at no time.
+            Last day on which the claim may have been true, or the event may have taken place.
+            Missing: true at no time.
         certain_from : datetime64[s]
             First day on which it certainly was true. Missing: certain on no day.
         certain_to : datetime64[s]
@@ -1012,8 +1028,8 @@ def verdicts(claims: pd.DataFrame | None = ..., evidence: pd.DataFrame | None = 
         true_from : datetime64[s]
             First day of the period that includes the publication date, else of the last before
             it, else of the first after it. Certain days, or possible ones where no certain day
-            fits; the widest of the independent sources. Missing: true at no time, close, or not
-            tested.
+            fits; the widest of the independent sources. Missing: true at no time, close, not
+            tested, or several readings.
         true_to : datetime64[s]
             Last day of that period. Missing: as true_from, or no end is known.
         independent_sources : Int64
@@ -1023,6 +1039,14 @@ def verdicts(claims: pd.DataFrame | None = ..., evidence: pd.DataFrame | None = 
             independent or not.
         by_source : string
             The verdict by each source. Missing: not tested.
+        readings : Int64
+            In how many ways the words were understood and tested; see verdicts_by_reading().
+            Missing: not checkable.
+        strength : string
+            What the verdict rests on: how many independent sources of different origin agree,
+            or whether sources or readings disagree. Missing: not checkable.
+        would_change : string
+            What would change the verdict, as a reader sees it. Missing: nobody has said.
 
     Raises
     ------
@@ -1043,4 +1067,64 @@ def verdicts(claims: pd.DataFrame | None = ..., evidence: pd.DataFrame | None = 
     >>> tests = pd.DataFrame([{"claim_id": "a1", "method": "count", "key": "press"}])
     >>> usrok.verdicts(own, tests, published="1992-01-15")["verdict"].item()
     'outdated'
+    """
+
+def verdicts_by_reading(claims: pd.DataFrame | None = ..., evidence: pd.DataFrame | None = ..., published: object = ...) -> pd.DataFrame:
+    """Give the verdict on every reading of every checkable claim.
+
+    Where words can be understood in several ways (trading partner by exports, or by exports
+    and imports added) each reading has a row of its own.
+
+    Parameters
+    ----------
+    claims, evidence : pandas.DataFrame, optional
+        A document of your own in place of the fact sheet; see ``verdicts()``.
+    published : str, datetime.date, pandas.Timestamp or numpy.datetime64, optional
+        Its publication date. Give all three or none.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per claim and reading. Columns:
+
+        claim_id : string
+            Claim.
+        section : string
+            Section of the sheet. Missing: not given for a document of your own.
+        claim : string
+            The claim in plain words.
+        reading : string
+            How the words are understood. Missing: the words have one meaning.
+        verdict : string
+            Verdict. One of ``true``, ``close``, ``outdated``, ``not yet true``, ``false``,
+            ``disputed``, ``untested``.
+        certain : boolean
+            Whether the verdict is certain; false where the claim was possibly, not certainly,
+            true on the publication date. Missing: nothing was tested.
+        true_from : datetime64[s]
+            First day of the period that includes the publication date, else of the last before
+            it, else of the first after it. Certain days, or possible ones where no certain day
+            fits; the widest of the independent sources. Missing: true at no time, close, or not
+            tested.
+        true_to : datetime64[s]
+            Last day of that period. Missing: as true_from, or no end is known.
+        independent_sources : Int64
+            How many independent sources of different origin the verdict rests on.
+        works : Int64
+            How many works, such as one newspaper report or one data set, bear on the claim,
+            independent or not.
+        by_source : string
+            The verdict by each source. Missing: not tested.
+
+    Raises
+    ------
+    AuditError
+        If a table of your own cannot be used; the message says what to write instead.
+
+    Examples
+    --------
+    >>> import usrok_data as usrok
+    >>> table = usrok.verdicts_by_reading().set_index(["claim_id", "reading"])
+    >>> table.loc[("c25", "exports"), "verdict"]
+    'true'
     """

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import re
-from typing import Literal
+import textwrap
+from typing import Any, Literal
 
 import pandas as pd
 
@@ -14,6 +16,33 @@ from usrok_data.relations import choose
 from usrok_data.tables import kept
 
 Style = Literal["text", "bibtex"]
+
+
+class Row(pd.Series):  # type: ignore[misc]
+    """A row that prints every cell in full."""
+
+    @property
+    def _constructor(self) -> Any:
+        return pd.Series
+
+    def __repr__(self) -> str:
+        width = max(map(len, self.index), default=0) + 2
+        lines = [
+            textwrap.fill(f"{name:<{width}}{_plain(value)}", 96, subsequent_indent=" " * width)
+            for name, value in self.items()
+        ]
+        return "\n".join(lines)
+
+    def _repr_html_(self) -> str:
+        cells = [
+            f"<tr><th>{html.escape(str(name))}</th><td>{html.escape(_plain(value))}</td></tr>"
+            for name, value in self.items()
+        ]
+        return f"<table>{''.join(cells)}</table>"
+
+
+def _plain(value: object) -> str:
+    return f"{value:%Y-%m-%d}" if isinstance(value, pd.Timestamp) else str(value)
 
 
 def ids() -> dict[str, str]:
@@ -27,7 +56,7 @@ def ids() -> dict[str, str]:
 
 def _former_ids() -> dict[str, str]:
     """Return the claim that each id of a version before 1.0 now belongs to."""
-    claims = kept("claims")
+    claims = kept("claims").dropna(subset=["former_ids"])
     pairs = zip(claims["former_ids"], claims["claim_id"], strict=True)
     return {old: new for olds, new in pairs for old in olds.split(";")}
 
@@ -48,9 +77,9 @@ def show(row_id: str) -> pd.Series:
         Name: the id. ``table``, then every column of the row that is not missing (the column
         ``table`` of a correction as ``corrected_table``). For a row of the sheet also the
         place and the paraphrase of its sentence. For a claim, or a row coded from one, also
-        ``verdict``, and for each row of evidence, under its id, where it comes from and when
-        it shows the claim to be true. ``print(show("c42").to_string())`` shows long cells in
-        full.
+        ``verdict`` and ``strength``, and for each row of evidence, under its id, where it comes
+        from and when it shows the claim to be true, or the event to have taken place. It
+        prints in full.
 
     Raises
     ------
@@ -99,16 +128,19 @@ def _full_row(name: str, row_id: str) -> pd.Series:
         parts.append(sentence[[c for c in place if c not in cells]].astype("object"))
     if name == "claims" or (codebook.entry(name)["layer"] == "sheet" and "claim_id" in row):
         parts.append(_audit_of(row["claim_id"]))
-    return pd.concat(parts).rename(row_id)
+    return Row(pd.concat(parts).rename(row_id))
 
 
 def _audit_of(claim_id: str) -> pd.Series:
-    verdict = verdicts().set_index("claim_id").at[claim_id, "verdict"]
-    shown: dict[str, object] = {"verdict": str(verdict)}
+    verdict = verdicts().set_index("claim_id").loc[claim_id, ["verdict", "strength"]].dropna()
+    shown: dict[str, object] = verdict.to_dict()
     rows = validity()
     for evidence_id, found in rows[rows["claim_id"] == claim_id].groupby("evidence_id", sort=False):
         days = map(true_in_words, found["start"], found["end"], found["end_open"])
-        shown[str(evidence_id)] = f"{found['origin'].iloc[0]}: {'; '.join(days)}"
+        first = found.iloc[0]
+        reading = f" ({first['reading']})" if pd.notna(first["reading"]) else ""
+        by = "" if first["independent"] else ", not independent"
+        shown[str(evidence_id)] = f"{first['origin']}{by}{reading}: {'; '.join(days)}"
     return pd.Series(shown, dtype="object")
 
 
@@ -118,6 +150,8 @@ def true_in_words(start: pd.Timestamp, end: pd.Timestamp, end_open: bool) -> str
         return "true at no time"
     if end_open and end.date() == RECORD_END:
         return f"true from {in_words(start)} on"
+    if start == end:
+        return f"on {in_words(start)}"
     stop = ", where the record stops" if end_open else ""
     return f"true from {in_words(start)} to {in_words(end)}{stop}"
 

@@ -258,7 +258,8 @@ def figures_reported() -> pd.DataFrame:
         figure_id : string
             Id of the row.
         subject : string
-            What is counted. One of ``us_forces_korea``, ``rok_armed_forces``.
+            What is counted. One of ``us_forces_korea``, ``rok_armed_forces``,
+            ``us_forces_agreed_level``, ``dprk_armed_forces``.
         n_text : string
             Number as printed.
         n_low : Int64
@@ -310,7 +311,9 @@ def groups() -> pd.DataFrame:
         member_id : string
             Id of the row.
         group : string
-            Group. One of ``east_central_europe``, ``east_central_europe_wide``, ``communist``.
+            Group. One of ``east_central_europe``, ``east_central_europe_wide``, ``communist``,
+            ``east_central_europe_without_republics``, ``east_central_europe_us``,
+            ``european_community``, ``africa``, ``middle_east``.
         country : string
             Code of the state.
         start : datetime64[s]
@@ -390,7 +393,7 @@ def indicators() -> pd.DataFrame:
         indicator : string
             What is measured. One of ``gdp_current_usd``, ``gdp_growth``, ``cost_share_direct``,
             ``cost_share_indirect``, ``cost_share_direct_and_indirect``,
-            ``un_members_of_today_admitted``, ``armed_forces_reported``.
+            ``un_members_of_today_admitted``.
         country : string
             Code of the country the figure is about. Missing: a figure about the whole world.
         year : Int64
