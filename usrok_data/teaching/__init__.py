@@ -15,7 +15,7 @@ from usrok_data.codebook import STRING, suggest
 from usrok_data.teaching import ex01, ex02, ex03, ex04, ex05, ex06
 from usrok_data.teaching.feedback import STATUS, Feedback
 from usrok_data.teaching.note import PUBLISHED, briefing_claims, briefing_note
-from usrok_data.teaching.task import Task
+from usrok_data.teaching.task import Exercise, Task
 
 __all__ = [
     "EXERCISES",
@@ -30,13 +30,9 @@ __all__ = [
 ]
 
 #: The question and the tasks of each exercise.
-EXERCISES = {
-    "ex01": ex01.exercise,
-    "ex02": ex02.exercise,
-    "ex03": ex03.exercise,
-    "ex04": ex04.exercise,
-    "ex05": ex05.exercise,
-    "ex06": ex06.exercise,
+EXERCISES: dict[str, Exercise] = {
+    module.__name__.rpartition(".")[2]: module.exercise
+    for module in (ex01, ex02, ex03, ex04, ex05, ex06)
 }
 
 _TASKS = {task.id: task for exercise in EXERCISES.values() for task in exercise.tasks}
@@ -117,15 +113,12 @@ def progress(exercise: str | None = None) -> pd.DataFrame:
     >>> len(teaching.progress("ex06"))
     7
     """
-    rows = [
-        {
-            "task": task.id,
-            "title": task.title,
-            "status": STATUS[_checked[task.id]] if task.id in _checked else "not checked",
-        }
+    status = {
+        task.id: (task.title, STATUS.get(_checked.get(task.id, ""), "not checked"))
         for task in _tasks_of(exercise)
-    ]
-    return pd.DataFrame(rows).set_index("task").astype(STRING)
+    }
+    table = pd.DataFrame.from_dict(status, orient="index", columns=["title", "status"])
+    return table.rename_axis("task").astype(STRING)
 
 
 def tasks(exercise: str | None = None) -> pd.DataFrame:
@@ -141,9 +134,9 @@ def tasks(exercise: str | None = None) -> pd.DataFrame:
     pandas.DataFrame
         One row per task, indexed by its id: ``title``, ``variable`` (string, the name that
         the notebook asks for), ``answer`` (string, its form), ``minutes``, ``points``
-        (Int64), ``graded_by`` (string: check or teacher), ``mistakes`` (string, what
-        typically goes wrong, separated by ``;``; missing for a text), ``shows`` (string, what
-        the right answer teaches; missing for a text).
+        (Int64), ``graded_by`` (string: check or teacher), ``mistakes`` (string, how the hints
+        for typical mistakes begin, separated by ``;``; missing for a text), ``shows`` (string,
+        what the right answer teaches; missing for a text).
 
     Raises
     ------

@@ -13,12 +13,10 @@ from usrok_data.days import as_date
 from usrok_data.documents import AuditError
 from usrok_data.teaching.forms import Form, Unreadable, Value, several, type_name
 
-Rows = dict[str, dict[str, str]]
 
-
-def evidence_frame(rows: Rows) -> pd.DataFrame:
-    """Build a table of evidence from one row per claim."""
-    return pd.DataFrame([{"claim_id": claim, **row} for claim, row in rows.items()])
+def row(claim: str, method: str, key: str | None = None, **more: str) -> dict[str, str | None]:
+    """Return a row of evidence: a test of a claim."""
+    return {"claim_id": claim, "method": method, "key": key, **more}
 
 
 @dataclass(frozen=True)
@@ -36,23 +34,25 @@ class Evidence(Form):
         return "a DataFrame of evidence, with `claim_id`, `method` and what the method needs"
 
     def read(self, answer: Any) -> dict[str, frozenset[tuple[Any, ...]]]:
-        if isinstance(answer, list) and all(isinstance(row, Mapping) for row in answer):
-            answer = pd.DataFrame(answer)
+        rows = [answer] if isinstance(answer, Mapping) else answer
+        if isinstance(rows, list) and all(isinstance(item, Mapping) for item in rows):
+            answer = pd.DataFrame(rows)
         if not isinstance(answer, pd.DataFrame):
-            raise Unreadable(f"Expected {self.what}, got {type_name(answer)}.")
+            raise self.unfit(type_name(answer))
         claims = self.claims()
+        mine = claims["claim_id"].isin(self.about)
         if "claim_id" in answer.columns:
             # Evidence for other claims of the same text may be in the same table.
-            others = set(claims["claim_id"]) - set(self.about)
-            answer = answer[~answer["claim_id"].isin(list(others))]
+            answer = answer[~answer["claim_id"].isin(list(claims.loc[~mine, "claim_id"]))]
         try:
-            table = validity(claims[claims["claim_id"].isin(self.about)], answer, self.published)
+            table = validity(claims[mine], answer, self.published)
         except AuditError as error:
             raise Unreadable(f"The audit says: {error}") from None
         periods: dict[str, set[tuple[Any, ...]]] = {claim: set() for claim in self.about}
-        for row in table.itertuples():
-            periods[row.claim_id].add((row.method, as_date(row.start), as_date(row.end)))
-        return {claim: frozenset(found) for claim, found in periods.items()}
+        for found in table.itertuples():
+            period = (found.method, as_date(found.start), as_date(found.end))
+            periods[found.claim_id].add(period)
+        return {claim: frozenset(all_found) for claim, all_found in periods.items()}
 
     def like(self, given: Value, mistake: Value) -> bool:
         """Return whether one of the claims has the periods of a mistake, and only these."""

@@ -8,8 +8,9 @@ import pandas as pd
 
 import usrok_data as usrok
 from usrok_data.teaching.charts import Chart
-from usrok_data.teaching.forms import Number, Pair, Table
-from usrok_data.teaching.task import YEARS, Exercise, mistake
+from usrok_data.teaching.forms import Count, Number, Pair, Table
+from usrok_data.teaching.task import PERCENT, YEARS, Exercise, mistake
+from usrok_data.teaching.writing import Text
 
 exercise = Exercise("How many troops, and what does a rounded number mean?")
 
@@ -27,169 +28,81 @@ def printed_bounds() -> tuple[float, float]:
 
 
 @exercise.task(
-    "ex02.1",
-    "What a rounded number stands for",
-    minutes=5,
-    form=Pair(Number("persons"), ("lowest", "highest")),
-    look="The last digit that is not zero is the last one the writer vouches for. Half a step of "
-    "it lies on either side.",
-    lesson="The more digits are printed, the narrower the claim.",
+    "ex02.1", "What a rounded number stands for", 5, Pair(Number("persons"), ("lowest", "highest"))
 )
-@mistake(
-    "takes half a thousand",
-    "You took half a thousand to either side. The last digit printed is one of hundreds.",
-    gives=(44_500 - 500, 44_500 + 500),
-)
-@mistake(
-    "takes a whole step",
-    "You took a whole step of the last digit. Beyond half a step a writer would have rounded to "
-    "the next number.",
-    gives=(44_500 - 100, 44_500 + 100),
-)
-@mistake(
-    "takes five percent",
-    "You took 5 percent. That is the rule for close, not for what a number means.",
-    gives=(44_500 * 0.95, 44_500 * 1.05),
-)
-@mistake(
-    "takes the number as exact",
-    "You took the number as exact. It is rounded.",
-    gives=(44_500, 44_500),
-)
+@mistake("You took half a thousand. The last digit is one of hundreds.", gives=(44_000, 45_000))
+@mistake("You took a whole step of the last digit, not half of it.", gives=(44_400, 44_600))
+@mistake("You took 5 percent. That is the rule for close.", gives=(42_275, 46_725))
+@mistake("You took the number as exact. It is rounded.", gives=(44_500, 44_500))
 def bounds() -> tuple[float, float]:
+    """Look: The last digit that is not zero is the last one the writer vouches for. Half a step
+    of that digit lies on either side.
+    Lesson: The more digits are printed, the narrower the claim.
+    """
     report = usrok.record.figures_reported().set_index("figure_id").loc["p01"]
     return report["n_low"], report["n_high"]
 
 
-@exercise.task(
-    "ex02.2",
-    "The last count before publication",
-    minutes=5,
-    form=Number("persons", whole=True),
-    look="The counts are of 30 September, the column `day`; the sheet is of July 1993. Take the "
-    "row with `service` total.",
-    lesson="A writer in July cannot know a count of September.",
-)
+@exercise.task("ex02.2", "The last count before publication", 5, Count("persons"))
+@mistake("You took the count of 1993. It is later than the publication date.", year=1993)
+@mistake("You took the count of 1991. There is a later one before the publication date.", year=1991)
 @mistake(
-    "takes the count of 1993",
-    "You are off by one year: that count was taken after the publication date.",
-    year=1993,
-)
-@mistake(
-    "takes the count of 1991",
-    "You are off by one year: there is a later count before the publication date.",
-    year=1991,
-)
-@mistake(
-    "adds up total and services",
     "You added all rows of the year. One of them, total, holds the others already.",
     gives=lambda _: usrok.record.us_forces_korea().query("year == 1992")["persons"].sum(),
 )
-@mistake(
-    "takes the Army alone",
-    "That is the Army alone. The sheet speaks of service personnel.",
-    service="army",
-)
+@mistake("You took the Army alone. The sheet speaks of service personnel.", service="army")
 def last_count(year: int = 1992, service: str = "total") -> int:
+    """Look: The counts are of 30 September, the column `day`; the sheet is of July 1993. Take the
+    row with `service` total.
+    Lesson: A writer in July cannot know a count of September.
+    """
     return int(us_forces(service).set_index("year").at[year, "persons"])
 
 
-@exercise.task(
-    "ex02.3",
-    "Years without a figure",
-    minutes=5,
-    form=YEARS,
-    look="A missing value is found with `.isna()`. Look at the rows with `service` total.",
-    lesson="A missing value is not a zero. `record.corrections()` keeps what the source had in "
-    "these years, and why it is not a figure.",
-)
-@mistake(
-    "looks for zeros",
-    "The list is empty, and there are some. Do not look for zeros: in a year without a figure the "
-    "value is missing.",
-    gives=[],
-)
-@mistake(
-    "takes the years with a figure",
-    "These are the years that have a figure. Leave out the `~`.",
-    gives=lambda right: set(us_forces()["year"]) - set(right),
-)
-@mistake(
-    "finds one of the two years",
-    "1 item is missing. Look at every year, not only at the first missing value.",
-    gives=lambda right: right[:1],
-)
-def gaps() -> list[int]:
+@exercise.task("ex02.3", "Years without a figure", 5, YEARS)
+@mistake("You found none. Do not look for zeros: the value is missing.", gives=[])
+@mistake("You took the years that have a figure. Leave out the `~`.", missing=False)
+@mistake("You found one year, and there is another.", gives=lambda right: right[:1])
+def gaps(missing: bool = True) -> list[int]:
+    """Look: A missing value is found with `.isna()`. Look at the rows with `service` total.
+    Lesson: A missing value is not a zero. `record.corrections()` keeps what the source had in
+    these years, and why it is not a figure.
+    """
     table = us_forces()
-    return list(table.loc[table["persons"].isna(), "year"])
+    return list(table.loc[table["persons"].isna() == missing, "year"])
 
 
 @exercise.task(
     "ex02.4",
     "Join a printed number with a series",
-    minutes=9,
-    form=Table(
-        "year", {"persons": Number("persons", whole=True), "percent": Number("percent", 0.06)}
-    ),
-    look="`percent` is the recorded number minus the printed one, over the printed one, times 100, "
-    "for 1988 to 1994.",
-    lesson="Percent of what: the printed number is the claim, so it is what one measures against.",
+    9,
+    Table("year", {"persons": Count("persons"), "percent": PERCENT}),
 )
-@mistake(
-    "gives shares of one, not percent",
-    "`percent` is wrong: check the units. These are shares of one; multiply by 100.",
-    times=1,
-)
-@mistake(
-    "subtracts the wrong way round",
-    "`percent` has the wrong sign: it is negative where the record is above the sheet. Subtract "
-    "the printed number from the recorded one.",
-    times=-100,
-)
-@mistake(
-    "divides by the recorded number",
-    "`percent` is wrong: you divided by the recorded number, not by the printed one.",
-    base="recorded",
-)
+@mistake("You gave shares of one in `percent`. Multiply by 100.", times=1)
+@mistake("You subtracted the wrong way round. Take the printed number from the other.", times=-100)
+@mistake("You divided by the recorded number, not by the printed one.", base="recorded")
 def joined(base: str = "printed", times: float = 100) -> pd.DataFrame:
-    table = us_forces().query("1988 <= year <= 1994")
+    """Look: `percent` is the recorded number minus the printed one, over the printed one, times
+    100, for 1988 to 1994.
+    Lesson: Percent of what: the printed number is the claim, so it is what one measures against.
+    """
+    table = us_forces().query("1988 <= year <= 1994")[["year", "persons"]]
     printed = sum(printed_bounds()) / 2
     of = table["persons"] if base == "recorded" else printed
-    return table[["year", "persons"]].assign(percent=(table["persons"] - printed) / of * times)
+    return table.assign(percent=(table["persons"] - printed) / of * times)
 
 
-@exercise.task(
-    "ex02.5",
-    "When was 37,000 right?",
-    minutes=6,
-    form=YEARS,
-    look="Compare with `n_low` and `n_high` of f01: `.between(low, high)`. Take 1985 to 1999, "
-    "`service` total.",
-    lesson="On the last days of September the number fits only later. It was passed on the way "
-    "down between two counts.",
-)
-@mistake(
-    "allows five percent",
-    "You allowed 5 percent. Here the question is which counts lie within the bounds.",
-    tolerance=0.05,
-)
-@mistake(
-    "asks for equality",
-    "The list is empty, and there are some. No count is equal to a rounded number; compare with "
-    "its bounds.",
-    gives=[],
-)
-@mistake(
-    "takes only years before publication",
-    "These are years outside the bounds. Was the number passed between two counts? Then it was "
-    "the number of neither.",
-    gives=[1991, 1992],
-)
-def inside(tolerance: float | None = None) -> list[int]:
-    low, high = printed_bounds()
-    if tolerance is not None:
-        printed = (low + high) / 2
-        low, high = printed * (1 - tolerance), printed * (1 + tolerance)
+@exercise.task("ex02.5", "When was 37,000 right?", 6, YEARS)
+@mistake("You allowed 5 percent. Which counts lie within the bounds?", reach=0.05)
+@mistake("You found none. No count equals a rounded number; compare with its bounds.", gives=[])
+@mistake("You took years between which the number was passed. Neither has it.", gives=[1991, 1992])
+def inside(reach: float = 0.0) -> list[int]:
+    """Look: Compare with `n_low` and `n_high` of f01: `.between(low, high)`. Take 1985 to 1999,
+    `service` total.
+    Lesson: On the last days of September the number fits only later. It was passed on the way
+    down between two counts.
+    """
+    low, high = (37_000 * (1 - reach), 37_000 * (1 + reach)) if reach else printed_bounds()
     table = us_forces().query("year >= 1985")
     return list(table.loc[table["persons"].between(low, high), "year"])
 
@@ -197,44 +110,28 @@ def inside(tolerance: float | None = None) -> list[int]:
 @exercise.task(
     "ex02.6",
     "Draw a printed number against the record",
-    minutes=10,
-    form=Chart("persons", 650_000, (645_000, 655_000)),
-    look="The notebook on security has such a chart.",
-    lesson="The line leaves the printed number two years before the sheet was printed.",
+    10,
+    Chart("persons", 650_000, (645_000, 655_000)),
 )
-@mistake(
-    "mixes two sources in one line",
-    "The line is of another source. Keep the rows with `source_id` cow-nmc-7.",
-    source="wdi-milper",
-)
-@mistake(
-    "averages over the sources",
-    "You averaged two sources. A mean of sources is a figure nobody recorded.",
-    source=None,
-)
-@mistake(
-    "draws North Korea",
-    "The line is of North Korea. Keep the rows with `country` KOR.",
-    country="PRK",
-)
+@mistake("You drew another source. Keep the rows with `source_id` cow-nmc-7.", source="wdi-milper")
+@mistake("You averaged two sources. A mean of sources is a figure nobody recorded.", source=None)
+@mistake("You drew North Korea. Keep the rows with `country` KOR.", country="PRK")
 def ax(source: str | None = "cow-nmc-7", country: str = "KOR") -> dict[Any, Any]:
+    """Look: The notebook on security has such a chart.
+    Lesson: The line leaves the printed number two years before the sheet was printed.
+    """
     table = usrok.record.armed_forces()
     table = table[(table["country"] == country) & table["year"].between(1985, 1999)]
-    if source is not None:
+    if source:
         table = table[table["source_id"] == source]
     return dict(table.groupby("year")["persons"].mean().dropna())
 
 
-exercise.text(
-    "ex02.7",
-    "Is close good enough?",
-    minutes=9,
-    words=40,
-    criteria=(
+@exercise.task("ex02.7", "Is close good enough?", 9, Text())
+def argument() -> tuple[str, ...]:
+    """Look: `usrok.show('c09')` has the evidence."""
+    return (
         "says what the verdict on c09 is and which rule gives it",
         "says why the count of September 1993 may not be used, or why you would use it",
         "weighs the one series against the figures the press printed",
-        "says what would change your mind",
-    ),
-    look="`usrok.show('c09')` has the evidence.",
-)
+    )

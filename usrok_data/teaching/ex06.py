@@ -5,10 +5,11 @@ from __future__ import annotations
 import pandas as pd
 
 import usrok_data as usrok
-from usrok_data.teaching.audits import Evidence, Rows, evidence_frame
+from usrok_data.teaching.audits import Evidence, row
 from usrok_data.teaching.forms import Items, Number, Table, Vocabulary
 from usrok_data.teaching.note import PUBLISHED, briefing_claims, briefing_note
 from usrok_data.teaching.task import DAYS, Exercise, mistake
+from usrok_data.teaching.writing import Text
 
 exercise = Exercise("How old is this briefing note?")
 
@@ -26,58 +27,34 @@ CLAIM_IDS = Vocabulary(
 NUMBERS = {"a01": (41_000, 1_000), "a02": (650_000, 10_000), "a03": (7, 0), "a04": (145, 0)}
 
 
-@exercise.task(
-    "ex06.1",
-    "What can be checked?",
-    minutes=5,
-    form=Items(SENTENCE_IDS, "sentence_id"),
-    look="Ask of each sentence whether a dated act, a count or a series could show it false.",
-    lesson="A sentence may mix a claim with a judgement. The claim can still be tested.",
-)
+@exercise.task("ex06.1", "What can be checked?", 5, Items(SENTENCE_IDS, "sentence_id"))
+@mistake("You took all sentences. Some only judge or hope.", gives=lambda _: briefing_note())
+@mistake("You left out one that mixes act and judgement.", gives=lambda right: right - {"b10"})
 @mistake(
-    "takes all sentences",
-    "You took all sentences. Some of them only judge or hope.",
-    gives=lambda _: briefing_note(),
-)
-@mistake(
-    "leaves out the sentence with applause",
-    "1 item is missing: a sentence that mixes an act with a judgement.",
-    gives=lambda right: right - {"b10"},
-)
-@mistake(
-    "takes only sentences with a number",
-    "You took only sentences with a printed number. An act or a relation can be checked as well.",
+    "You took only sentences with a number. An act or a relation can be checked as well.",
     gives=lambda _: briefing_claims().dropna(subset=["n_text"]),
 )
 def checkable() -> set[str]:
+    """Look: Ask of each sentence whether a dated act, a count or a series could show it false.
+    Lesson: A sentence may mix a claim with a judgement. The claim can still be tested.
+    """
     return set(briefing_claims()["sentence_id"])
 
 
 @exercise.task(
     "ex06.2",
     "Code the numbers",
-    minutes=7,
-    form=Table("claim_id", {"n_low": Number("units"), "n_high": Number("units")}),
-    look="A rounded number reaches half a step of its last printed digit to either side. A rank "
-    "and a count of states are exact: the same in both columns.",
-    lesson="The bounds decide the period, so they are written down before one looks at the record.",
+    7,
+    Table("claim_id", {c: Number("units") for c in ("n_low", "n_high")}),
 )
-@mistake(
-    "takes every number as exact",
-    "You took every number as exact. A rounded strength stands for a range.",
-    steps=0.0,
-)
-@mistake(
-    "takes five percent",
-    "You took 5 percent of each number. Half a step of the last printed digit is asked for.",
-    share=0.05,
-)
-@mistake(
-    "takes a whole step",
-    "You took a whole step of the last digit to either side. Half a step is enough.",
-    steps=1.0,
-)
+@mistake("You took every number as exact. A rounded strength stands for a range.", steps=0.0)
+@mistake("You took 5 percent, not half a step of the last printed digit.", share=0.05)
+@mistake("You took a whole step of the last digit to either side. Half a step is enough.", steps=1)
 def numbers(steps: float = 0.5, share: float | None = None) -> pd.DataFrame:
+    """Look: A rounded number reaches half a step of its last printed digit to either side. A rank
+    and a count of states are exact: the same in both columns.
+    Lesson: The bounds decide the period, so they are written down before one looks at the record.
+    """
     rows = []
     for claim, (number, step) in NUMBERS.items():
         reach = step * steps if share is None else number * share
@@ -94,139 +71,85 @@ def note_claims() -> pd.DataFrame:
 @exercise.task(
     "ex06.3",
     "Evidence for acts and relations",
-    minutes=9,
-    form=Evidence(note_claims, ("a05", "a06", "a07", "a08", "a09"), PUBLISHED),
-    look="a05, a06 and a08 are about relations with one state. a07 and a09 begin with an act; find "
-    "it in `record.milestones()`.",
-    lesson="That an act took place stays true. That a relation is there, or is not, can end.",
+    9,
+    Evidence(note_claims, ("a05", "a06", "a07", "a08", "a09"), PUBLISHED),
 )
 @mistake(
-    "takes Russia for the Soviet Union",
-    "a05 is tested with Russia. The note speaks of the Soviet Union, which has a code of its own "
-    "in `record.countries()`.",
-    rows={"a05": {"method": "relations", "key": "RUS"}},
+    "You tested a05 with Russia. The Soviet Union has a code of its own in `record.countries()`.",
+    gives=row("a05", "relations", "RUS"),
 )
+@mistake("You tested a06 with relations. It denies them.", gives=row("a06", "relations", "CHN"))
+@mistake("a07 begins with another act: `admitted`.", gives=row("a07", "milestone", begins="m20"))
 @mistake(
-    "tests a denial with relations",
-    "a06 denies relations, and the evidence tests that there were some. There is a method for "
-    "denials, too.",
-    rows={"a06": {"method": "relations", "key": "CHN"}},
+    "You let a09 end. Having been host stays true.",
+    gives=row("a09", "milestone", begins="m24", ends="m21"),
 )
-@mistake(
-    "takes the opening of the Seoul trade office for the UN",
-    "a07 begins with another act. Look for `admitted` in `record.milestones()`.",
-    rows={"a07": {"method": "milestone", "begins": "m20"}},
-)
-@mistake(
-    "lets the Games end the claim",
-    "a09 ends with the act that begins it. Having been host stays true: give `begins` only.",
-    rows={"a09": {"method": "milestone", "begins": "m24", "ends": "m21"}},
-)
-def acts(rows: Rows | None = None) -> pd.DataFrame:
-    right = {
-        "a05": {"method": "relations", "key": "SUN"},
-        "a06": {"method": "no_relations", "key": "CHN"},
-        "a07": {"method": "milestone", "begins": "m10"},
-        "a08": {"method": "relations", "key": "UKR"},
-        "a09": {"method": "milestone", "begins": "m24"},
-    }
-    return evidence_frame(rows or right)
+def acts() -> pd.DataFrame:
+    """Look: a05, a06 and a08 are about relations with one state. a07 and a09 begin with an act
+    of `record.milestones()`.
+    Lesson: That an act took place stays true. That a relation is there, or is not, can end.
+    """
+    rows = (
+        row("a05", "relations", "SUN"),
+        row("a06", "no_relations", "CHN"),
+        row("a07", "milestone", begins="m10"),
+        row("a08", "relations", "UKR"),
+        row("a09", "milestone", begins="m24"),
+    )
+    return pd.DataFrame(rows)
 
 
 @exercise.task(
-    "ex06.4",
-    "Evidence for numbers",
-    minutes=9,
-    form=Evidence(note_claims, tuple(NUMBERS), PUBLISHED),
-    look="A strength is tested by a series, a rank by `rank`, a number of states by `count` with "
-    "the press count. `usrok.evidence()` shows how it was done for the sheet.",
-    lesson="The same records date another text. That is what makes them records.",
+    "ex06.4", "Evidence for numbers", 9, Evidence(note_claims, tuple(NUMBERS), PUBLISHED)
 )
 @mistake(
-    "takes the Army alone",
-    "a01 is tested with the Army alone. Personnel means all services.",
-    rows={"a01": {"method": "series", "record": "us_forces_korea", "key": "army"}},
+    "You tested a01 with the Army alone. Personnel means all services.",
+    gives=row("a01", "series", "army", record="us_forces_korea"),
 )
 @mistake(
-    "takes North Korea's army",
-    "a02 is tested with the army of North Korea.",
-    rows={"a02": {"method": "series", "record": "armed_forces", "key": "PRK;cow-nmc-7"}},
+    "You tested a02 with the army of North Korea.",
+    gives=row("a02", "series", "PRK;cow-nmc-7", record="armed_forces"),
 )
-@mistake(
-    "ranks another partner",
-    "a03 is tested with the rank of another partner.",
-    rows={"a03": {"method": "rank", "key": "CHN"}},
-)
-@mistake(
-    "takes the encyclopedia's count",
-    "a04 is tested with the encyclopedia's count. The press count is asked for.",
-    rows={"a04": {"method": "count", "key": "encyclopedia"}},
-)
-def figures(rows: Rows | None = None) -> pd.DataFrame:
-    right = {
-        "a01": {"method": "series", "record": "us_forces_korea", "key": "total"},
-        "a02": {"method": "series", "record": "armed_forces", "key": "KOR;cow-nmc-7"},
-        "a03": {"method": "rank", "key": "KOR"},
-        "a04": {"method": "count", "key": "press"},
-    }
-    return evidence_frame(rows or right)
+@mistake("You tested a03 with another partner.", gives=row("a03", "rank", "CHN"))
+@mistake("You tested a04 with the encyclopedia's count.", gives=row("a04", "count", "encyclopedia"))
+def figures() -> pd.DataFrame:
+    """Look: A strength is tested by a series, a rank by `rank`, a number of states by `count` with
+    the press count. `usrok.evidence()` shows how it was done for the sheet.
+    Lesson: The same records date another text. That is what makes them records.
+    """
+    rows = (
+        row("a01", "series", "total", record="us_forces_korea"),
+        row("a02", "series", "KOR;cow-nmc-7", record="armed_forces"),
+        row("a03", "rank", "KOR"),
+        row("a04", "count", "press"),
+    )
+    return pd.DataFrame(rows)
 
 
-@exercise.task(
-    "ex06.5",
-    "What had stopped being true?",
-    minutes=5,
-    form=Items(CLAIM_IDS, "claim_id"),
-    look="Run `usrok.verdicts(claims, evidence, PUBLISHED)` and look at `verdict`.",
-    lesson="Four clauses of a note dated March 1992 belong to an earlier time.",
-)
-@mistake(
-    "takes close for outdated",
-    "a01 is among them. Its verdict is close: a rounded number, and the last count within 5 "
-    "percent of it.",
-    verdicts=("outdated", "close"),
-)
-@mistake(
-    "takes those that are true",
-    "These are the claims that hold on the day of the note.",
-    verdicts=("true",),
-)
-@mistake(
-    "takes all claims",
-    "You took all claims. Some hold on the day of the note.",
-    gives=lambda _: briefing_claims(),
-)
-def outdated(verdicts: tuple[str, ...] = ("outdated",)) -> list[str]:
+@exercise.task("ex06.5", "What had stopped being true?", 5, Items(CLAIM_IDS, "claim_id"))
+@mistake("You took close for outdated. a01 is near the last count.", of=("outdated", "close"))
+@mistake("You took the claims that hold on the day of the note.", of=("true",))
+@mistake("You took all claims. Some hold on that day.", gives=lambda _: briefing_claims())
+def outdated(of: tuple[str, ...] = ("outdated",)) -> list[str]:
+    """Look: Run `usrok.verdicts(claims, evidence, PUBLISHED)` and look at `verdict`.
+    Lesson: Four clauses of a note dated March 1992 belong to an earlier time.
+    """
     table = usrok.verdicts(note_claims(), pd.concat([acts(), figures()]), PUBLISHED)
-    return list(table.loc[table["verdict"].isin(verdicts), "claim_id"])
+    return list(table.loc[table["verdict"].isin(of), "claim_id"])
 
 
-@exercise.task(
-    "ex06.6",
-    "Date the frame",
-    minutes=7,
-    form=DAYS,
-    look="Take the claims that are outdated or close. Of each, take the last period before the "
-    "note. They meet from the latest `start` to the earliest `end`.",
-    lesson="The frame is from the autumn of 1990. Two later clauses were put into it.",
-)
+@exercise.task("ex06.6", "Date the frame", 7, DAYS)
+@mistake("You left out the count, a04. Its first day is later than the others.", without="a04")
+@mistake("You left out the army, a02. Its last day is before the others.", without="a02")
 @mistake(
-    "leaves out the count",
-    "First day: you left out the count, a04. Its period begins later than the others.",
-    without="a04",
-)
-@mistake(
-    "leaves out the army",
-    "Last day: you left out the strength of the army, a02. Its period ends before the others.",
-    without="a02",
-)
-@mistake(
-    "starts at the first certain day",
-    "First day: you took the first certain day. Asked for is the first possible one, in the column "
-    "`start`.",
+    "You took the first certain day. The first possible one is asked for, in the column `start`.",
     gives=lambda right: (last_periods().at["a04", "certain_from"], right[1]),
 )
 def frame(without: str | None = None) -> tuple[pd.Timestamp, pd.Timestamp]:
+    """Look: Take the claims that are outdated or close. Of each, take the last period before the
+    note. They meet from the latest `start` to the earliest `end`.
+    Lesson: The frame is from the autumn of 1990. Two later clauses were put into it.
+    """
     periods = last_periods().drop(index=without or [])
     return periods["start"].max(), periods["end"].min()
 
@@ -238,17 +161,16 @@ def last_periods() -> pd.DataFrame:
     return table[table["start"] <= PUBLISHED].groupby("claim_id").last()
 
 
-exercise.text(
+@exercise.task(
     "ex06.7",
     "Argue it",
-    minutes=8,
-    words=60,
-    criteria=(
+    8,
+    Text(60, [*briefing_note()["sentence_id"], *briefing_claims()["claim_id"]]),
+)
+def argument() -> tuple[str, ...]:
+    """Look: Use the list of steps in the notebook on the age of the sheet."""
+    return (
         "dates the frame of the note and names the claims that do it, by id",
         "names the clauses that were put in later",
         "says which claims cannot help to date a text, and why",
-        "says what would change your mind",
-    ),
-    extra_ids=(*briefing_note()["sentence_id"], *briefing_claims()["claim_id"]),
-    look="Use the list of steps in the notebook on the age of the sheet.",
-)
+    )

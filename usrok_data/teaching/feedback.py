@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 #: What each status is called where a student reads it.
@@ -40,12 +41,9 @@ class Feedback:
         return "\n".join(lines + [f"  - {point}" for point in self.points])
 
     def _repr_markdown_(self) -> str:
-        text = self.message.replace("\\", "\\\\")
-        for mark in "*_<$":
-            text = text.replace(mark, "\\" + mark)
-        # Names in code style are written with backticks, where nothing is escaped.
-        parts = text.split("`")
-        parts[1::2] = [p.replace("\\", "") for p in parts[1::2]]
+        # Names in code style stand between backticks, where nothing is escaped.
+        parts = self.message.split("`")
+        parts[::2] = [re.sub(r"([\\*_<$])", r"\\\1", part) for part in parts[::2]]
         lines = [f"**{self.task} {STATUS[self.status]}.** " + "`".join(parts)]
         if self.points:
             lines += ["", *(f"- {point}" for point in self.points)]

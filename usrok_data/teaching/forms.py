@@ -12,7 +12,7 @@ import datetime as dt
 import math
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,36 +40,40 @@ def several(number: int, one: str, many: str | None = None) -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
-def _surplus(extra: set[Any], one: str, many: str) -> str:
-    """Say which items or rows do not belong, or nothing."""
-    shown = ", ".join(sorted(map(str, extra))[:4]) + (" and others" if len(extra) > 4 else "")
-    return f"{several(len(extra), one, many)} not belong: {shown}." if extra else ""
-
-
-def _missing(number: int, noun: str) -> str:
-    """Say how many items or rows are missing, or nothing."""
-    return f"{several(number, noun + ' is', noun + 's are')} missing." if number else ""
+def surplus_and_missing(given: Collection[Any], expected: Collection[Any], noun: str) -> str:
+    """Say which items or rows do not belong, and how many are missing."""
+    extra = sorted(str(item) for item in given if item not in expected)
+    missing = sum(item not in given for item in expected)
+    parts = []
+    if extra:
+        shown = ", ".join(extra[:4]) + (" and others" if len(extra) > 4 else "")
+        count = several(len(extra), f"{noun} does", f"{noun}s do")
+        parts.append(f"{count} not belong: {shown}.")
+    if missing:
+        parts.append(f"{several(missing, f'{noun} is', f'{noun}s are')} missing.")
+    return " ".join(parts)
 
 
 def single(answer: Any) -> Any:
     """Unpack a container that holds exactly one value."""
-    if isinstance(answer, pd.DataFrame):
-        if answer.size != 1:
-            raise Unreadable(
-                f"expected one value, got a DataFrame of {len(answer)} rows and "
-                f"{len(answer.columns)} columns. Pick it with `.loc[row, column]`."
-            )
-        answer = answer.iloc[0, 0]
     # An array without dimensions has a length only in name.
     has_length = hasattr(answer, "__len__") and getattr(answer, "ndim", 1) != 0
-    if has_length and not isinstance(answer, dict | str | bytes):
-        if len(answer) != 1:
-            raise Unreadable(
-                f"expected one value, got {type_name(answer)} of {len(answer)}. Pick it with "
-                "`.loc[label]` or `.iloc[0]`."
-            )
-        (answer,) = list(answer)
-    return answer.item() if hasattr(answer, "item") else answer
+    if not has_length or isinstance(answer, dict | str | bytes):
+        return plain(answer)
+    if getattr(answer, "size", len(answer)) != 1:
+        is_table = isinstance(answer, pd.DataFrame)
+        columns = f" rows and {len(answer.columns)} columns" if is_table else ""
+        raise Unreadable(
+            f"expected one value, got {type_name(answer)} of {len(answer)}{columns}. Pick it with "
+            "`.loc[row, column]` or `.iloc[0]`."
+        )
+    (value,) = answer.iloc[:, 0] if isinstance(answer, pd.DataFrame) else answer
+    return plain(value)
+
+
+def plain(value: Any) -> Any:
+    """Turn a value of numpy into one of Python."""
+    return value.item() if hasattr(value, "item") else value
 
 
 class Form(ABC):
@@ -83,6 +87,10 @@ class Form(ABC):
     @abstractmethod
     def read(self, answer: Any) -> Value:
         """Read an answer into a plain value, or raise Unreadable."""
+
+    def unfit(self, got: str, advice: str = "") -> Unreadable:
+        """Return the error for an answer of another kind."""
+        return Unreadable(f"expected {self.what}, got {got}. {advice}".rstrip())
 
     def same(self, one: Value, other: Value) -> bool:
         """Return whether two values that were read are equal for this form."""
@@ -115,10 +123,7 @@ class Number(Form):
     def read(self, answer: Any) -> float:
         value = single(answer)
         if isinstance(value, bool):
-            raise Unreadable(
-                f"expected {self.what}, got {value}. A comparison such as `==` gives True or "
-                "False, and `.sum()` counts the True ones."
-            )
+            raise self.unfit(str(value), "`.sum()` counts how often a comparison is True.")
         given = type_name(value)
         if isinstance(value, str):
             given = f"the text {value[:40]!r}"
@@ -126,14 +131,12 @@ class Number(Form):
         try:
             number = float(value)
         except (TypeError, ValueError, OverflowError):
-            raise Unreadable(f"expected {self.what}, got {given}.") from None
-        if math.isnan(number):
+            raise self.unfit(given) from None
+        if not math.isfinite(number):
             raise Unreadable(
-                "the value is missing (NaN). Expected a number; the row you picked has no "
-                "figure, or a missing value went into a calculation."
+                f"the value is {'missing (NaN)' if math.isnan(number) else 'infinite'}. Was there "
+                "no figure in a row, or was something divided by zero?"
             )
-        if math.isinf(number):
-            raise Unreadable("the value is infinite. Something was divided by zero.")
         return number
 
     def same(self, one: Value, other: Value) -> bool:
@@ -163,6 +166,13 @@ class Number(Form):
 
 
 @dataclass(frozen=True)
+class Count(Number):
+    """A whole number of things."""
+
+    whole: bool = True
+
+
+@dataclass(frozen=True)
 class Day(Form):
     """One day of the calendar."""
 
@@ -174,50 +184,35 @@ class Day(Form):
         # The item of a numpy day is a number or a date, so it is not unpacked.
         is_day = isinstance(answer, dt.date | np.datetime64)
         value = answer if is_day else single(answer)
-        if isinstance(value, bool) or value is pd.NaT or value is None:
-            raise Unreadable(f"expected {self.what}, got {type_name(value)}.")
-        if isinstance(value, int | float):
-            raise Unreadable(
-                f"expected {self.what}, got the number {value:g}; a year alone is not a day."
-            )
-        if isinstance(value, str):
-            value = self._checked_text(value.strip())
+        value = value.strip() if isinstance(value, str) else value
         try:
-            stamp = pd.Timestamp(value)
+            stamp = pd.NaT if self._is_vague(value) else pd.Timestamp(value)
         except (ValueError, TypeError, OverflowError):
-            raise Unreadable(f"{value!r:.40} is not a day. Expected {self.what}.") from None
+            stamp = pd.NaT
         if pd.isna(stamp):
-            raise Unreadable(f"the day is missing. Expected {self.what}.")
+            advice = "Write the year, the month and the day, in this order."
+            raise self.unfit(f"{value!r:.40}", advice)
         day: dt.date = stamp.date()
         return day
 
-    def _checked_text(self, text: str) -> str:
-        if not re.search(r"\d{4}", text):
-            raise Unreadable(f"expected {self.what}, got the text {text[:40]!r}.")
-        if re.fullmatch(r"\d{4}(-\d{1,2})?", text):
-            raise Unreadable(f"{text!r} is a year or a month. Expected {self.what}.")
-        if re.fullmatch(r"\d{1,2}([./-])\d{1,2}\1\d{4}", text):
-            raise Unreadable(
-                f"{text!r} can be read in two ways. Expected {self.what}: year, month, day."
-            )
-        return text
+    def _is_vague(self, value: Any) -> bool:
+        """Return whether pandas would guess a day: from a number, a year, or 3/4/1993."""
+        if not isinstance(value, str):
+            return isinstance(value, bool | int | float | None)
+        vague = r"\d{4}(-\d{1,2})?|\d{1,2}([./-])\d{1,2}\2\d{4}"
+        return not re.search(r"\d{4}", value) or bool(re.fullmatch(vague, value))
 
     def difference(self, given: Value, expected: Value) -> str:
-        days, years = (given - expected).days, given.year - expected.year
+        days = (given - expected).days
         side = "late" if days > 0 else "early"
         if abs(days) == 1:
             return (
                 f"you are one day too {side}. The last day on which something holds is the day "
                 "before it stops."
             )
-        if (given.month, given.day) == (expected.month, expected.day):
-            count = several(abs(years), "year")
-            return f"day and month are right, the year is {count} too {side}."
-        if years == 0 and given.month == expected.month:
-            return "year and month are right, the day is not."
-        if years == 0:
-            return "the year is right, month and day are not."
-        return f"the day is too {side}, and not in the right year."
+        same = [p for p in ("year", "month", "day") if getattr(given, p) == getattr(expected, p)]
+        right = f" ({' and '.join(same)} right)" if same else ""
+        return f"the day is too {side}{right}."
 
 
 def year_number(value: Any) -> int | None:
@@ -244,20 +239,20 @@ class Vocabulary:
     def read(self, value: Any, expected: str) -> Any:
         """Return a word as it is spelt, whatever case it was written in; or a year."""
         known = list(self.known())
+        spellings: tuple[Any, ...] = ()
         if isinstance(known[0], int):
-            if (year := year_number(value)) in known:
-                return year
-            raise Unreadable(f"{value!r:.40} is not {self.one}. Expected {expected}.")
-        if not isinstance(value, str):
-            raise Unreadable(f"{value!r:.40} is {type_name(value)}. Expected {expected}, as text.")
-        text = value.strip()
-        for spelling in (text, text.lower(), text.upper()):
+            spellings = (year_number(value),)
+        elif isinstance(value, str):
+            value = value.strip()
+            spellings = (value, value.lower(), value.upper())
+        for spelling in spellings:
             if spelling in known:
                 return spelling
-        if text in (other := self.other()):
-            raise Unreadable(f"{text!r} is {other[text]}. Expected {expected}.")
-        hint = suggest(text, known)
-        raise Unreadable(f"{text[:40]!r} is not {self.one}.{hint} Expected {expected}.")
+        other = self.other()
+        if isinstance(value, str) and value in other:
+            raise Unreadable(f"{value!r} is {other[value]}. Expected {expected}.")
+        hint = suggest(value, known)
+        raise Unreadable(f"{value!r:.40} is not {self.one}.{hint} Expected {expected}.")
 
 
 @dataclass(frozen=True)
@@ -290,19 +285,17 @@ class Pair(Form):
 
     @property
     def what(self) -> str:
-        return f"a pair `({self.names[0]}, {self.names[1]})`; each is {self.of.what}"
+        return f"a pair `({self.names[0]}, {self.names[1]})`, in this order; each is {self.of.what}"
 
     def read(self, answer: Any) -> tuple[Value, Value]:
-        if isinstance(answer, pd.DataFrame) and 1 in answer.shape:
-            answer = answer.iloc[0] if answer.shape[0] == 1 else answer.iloc[:, 0]
-        if isinstance(answer, set | frozenset):
-            raise Unreadable(f"a set has no order. Expected {self.what}.")
+        if isinstance(answer, pd.DataFrame):
+            answer = answer.to_numpy().ravel()
         if isinstance(answer, Mapping):
             answer = list(answer.values())
-        if isinstance(answer, str | pd.DataFrame) or not hasattr(answer, "__len__"):
-            raise Unreadable(f"expected {self.what}; got {type_name(answer)}.")
+        if isinstance(answer, str | set | frozenset) or not hasattr(answer, "__len__"):
+            raise self.unfit(type_name(answer))
         if len(answer) != 2:
-            raise Unreadable(f"expected {self.what}; got {several(len(answer), 'value')}.")
+            raise self.unfit(several(len(answer), "value"))
         read = []
         for name, value in zip(self.names, list(answer), strict=True):
             try:
@@ -317,13 +310,13 @@ class Pair(Form):
     def difference(self, given: Value, expected: Value) -> str:
         if self.same(given[::-1], expected):
             return f"the two are swapped. Give {self.names[0]} first."
-        right, wrong = [], []
-        for name, one, other in zip(self.names, given, expected, strict=True):
-            if self.of.same(one, other):
-                right.append(f"{name} is right.")
-            else:
-                wrong.append(f"{name}: {self.of.difference(one, other)}")
-        return " ".join(right + wrong)
+        parts = [
+            f"{name} is right."
+            if self.of.same(one, other)
+            else f"{name}: {self.of.difference(one, other)}"
+            for name, one, other in zip(self.names, given, expected, strict=True)
+        ]
+        return " ".join(parts)
 
 
 @dataclass(frozen=True)
@@ -339,23 +332,22 @@ class Items(Form):
         return f"a list of {self.of.many}"
 
     def read(self, answer: Any) -> frozenset[Any]:
-        values = (v.item() if hasattr(v, "item") else v for v in self._unpacked(answer))
+        values = map(plain, self._unpacked(answer))
         return frozenset(self.of.read(value, self.what) for value in values)
 
-    def _unpacked(self, answer: Any) -> list[Any]:
+    def _unpacked(self, answer: Any) -> Iterable[Any]:
         if isinstance(answer, pd.DataFrame):
             if self.column in answer.index.names:
                 return list(answer.index.get_level_values(self.column))
             if self.column not in answer.columns and len(answer.columns) != 1:
-                raise Unreadable(
-                    f"expected {self.what}, got a DataFrame without a column `{self.column}`."
-                )
+                raise self.unfit(f"a DataFrame without a column `{self.column}`")
             return list(answer[self.column] if self.column in answer else answer.iloc[:, 0])
         if isinstance(answer, pd.Series):
             if pd.api.types.is_bool_dtype(answer.dtype):
-                raise Unreadable(
-                    f"expected {self.what}, got a mask of True and False. Use it to select: "
-                    f"`table[mask]`, and take the column with the {self.of.many}."
+                raise self.unfit(
+                    "a mask of True and False",
+                    "Use it to select: `table[mask]`, and take the column with the "
+                    f"{self.of.many}.",
                 )
             known, values, index = set(self.of.known()), list(answer), list(answer.index)
             # A Series may carry the ids as its index.
@@ -363,17 +355,17 @@ class Items(Form):
         if isinstance(answer, str):
             return [part for part in re.split(r"[,;\s]+", answer.strip()) if part]
         if not isinstance(answer, Iterable):
-            raise Unreadable(f"expected {self.what}, got {type_name(answer)}.")
-        return list(answer)
+            raise self.unfit(type_name(answer))
+        return answer
 
     def difference(self, given: Value, expected: Value) -> str:
         if not given:
             return f"the list is empty, and there are some. Expected {self.what}."
-        parts = (
-            _surplus(given - expected, "item does", "items do"),
-            _missing(len(expected - given), "item"),
-        )
-        return " ".join(filter(None, parts))
+        if given == set(self.of.known()):
+            return f"you took all {self.of.many} there are. Only some of them are asked for."
+        if given.isdisjoint(expected):
+            return "none of these is asked for. Was the condition turned round?"
+        return surplus_and_missing(given, expected, "item")
 
 
 # ---------------------------------------------------------------- a table
@@ -398,10 +390,12 @@ class Table(Form):
         )
 
     def read(self, answer: Any) -> dict[Any, dict[str, Value]]:
-        frame = self._named(self._frame(answer))
+        frame = self._frame(answer)
         rows: dict[Any, dict[str, Value]] = {}
         for place, label in enumerate(frame[self.key]):
-            key = self._key(label)
+            key = label.strip() if isinstance(label, str) else plain(label)
+            if self.key == "year" and (key := year_number(key)) is None:
+                raise Unreadable(f"`year` has {label!r}. Expected a year, such as 1993.")
             if key in rows:
                 raise Unreadable(
                     f"`{self.key}` has {key!r} more than once. Expected one row each: was "
@@ -415,39 +409,25 @@ class Table(Form):
                     raise Unreadable(f"`{column}` in the row {key!r}: {error}") from None
         return rows
 
-    def _key(self, label: Any) -> Any:
-        label = label.item() if hasattr(label, "item") else label
-        if self.key != "year":
-            return label.strip() if isinstance(label, str) else label
-        year = year_number(label)
-        if year is None:
-            raise Unreadable(f"`{self.key}` has {label!r}. Expected a year, such as 1993.")
-        return year
-
     def _frame(self, answer: Any) -> pd.DataFrame:
-        """Turn an answer into a DataFrame, however its columns are named."""
-        single_column = next(iter(self.columns)) if len(self.columns) == 1 else None
+        """Turn an answer into a DataFrame with the columns that are asked for."""
+        wanted = [self.key, *self.columns]
         if isinstance(answer, Mapping):
-            is_flat = single_column and all(map(pd.api.types.is_scalar, answer.values()))
+            is_flat = len(wanted) == 2 and all(map(pd.api.types.is_scalar, answer.values()))
             answer = pd.Series(answer) if is_flat else pd.DataFrame(answer)
         elif isinstance(answer, list) and answer and isinstance(answer[0], Mapping):
             answer = pd.DataFrame(answer)
-        if isinstance(answer, pd.Series) and single_column:
-            return pd.DataFrame({self.key: list(answer.index), single_column: list(answer)})
+        if isinstance(answer, pd.Series) and len(wanted) == 2:
+            answer = pd.DataFrame({self.key: list(answer.index), wanted[1]: list(answer)})
         if not isinstance(answer, pd.DataFrame):
-            raise Unreadable(f"expected {self.what}; got {type_name(answer)}.")
-        return answer.copy()
-
-    def _named(self, frame: pd.DataFrame) -> pd.DataFrame:
-        """Give the columns of an answer the names that are asked for."""
-        wanted = [self.key, *self.columns]
-        frame.columns = [str(c).strip() for c in frame.columns]
-        lower = {c.lower(): c for c in frame.columns}
-        frame = frame.rename(columns={lower[c]: c for c in wanted if c in lower})
-        if self.key not in frame.columns:
+            raise self.unfit(type_name(answer))
+        spelt = {column.lower(): column for column in wanted}
+        names = [str(c).strip() for c in answer.columns]
+        frame = answer.set_axis([spelt.get(name.lower(), name) for name in names], axis=1)
+        if self.key not in frame:
             is_default = isinstance(frame.index, pd.RangeIndex) and frame.index.start == 0
             if frame.index.names == [None] and not is_default:
-                frame.index = frame.index.rename(self.key)
+                frame = frame.rename_axis(self.key)
             if self.key in frame.index.names:
                 frame = frame.reset_index()
         rest = [c for c in frame.columns if c != self.key]
@@ -471,10 +451,7 @@ class Table(Form):
         )
 
     def difference(self, given: Value, expected: Value) -> str:
-        parts = [
-            _surplus(set(given) - set(expected), "row does", "rows do"),
-            _missing(len(set(expected) - set(given)), "row"),
-        ]
+        parts = [surplus_and_missing(given, expected, "row")]
         both = [key for key in given if key in expected]
         for column, form in self.columns.items():
             wrong = [k for k in both if not form.same(given[k][column], expected[k][column])]
@@ -484,12 +461,9 @@ class Table(Form):
                 parts.append(
                     f"`{column}` is off by one year: your values are one year too {shift}."
                 )
-            elif len(hints) == 1:
-                parts.append(f"`{column}` is wrong in {several(len(wrong), 'row')}: {hints.pop()}")
-            elif hints:
-                first = f", the first at {wrong[0]!r}" if len(wrong) < len(both) else ""
-                count = f"{several(len(wrong), 'row')} of {len(expected)}"
-                parts.append(f"`{column}` is wrong in {count}{first}.")
+            elif wrong:
+                hint = hints.pop() if len(hints) == 1 else f"the first is {wrong[0]!r}."
+                parts.append(f"`{column}` is wrong in {several(len(wrong), 'row')}: {hint}")
         return " ".join(filter(None, parts))
 
     def _shift(self, given: Value, expected: Value, column: str) -> str | None:

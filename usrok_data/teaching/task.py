@@ -1,13 +1,16 @@
 """What a task is, and what its answers may name.
 
 An exercise file writes one function per task. The function computes the right answer; its
-name is the name that the notebook asks for. The decorator ``Exercise.task`` holds the
-question, and each ``mistake`` above the function says what goes wrong and what a student is
-told. Most mistakes are the same computation with one thing changed, given by keyword::
+name is the name that the notebook asks for. Its docstring says where to look when the answer
+is wrong, and what the right answer shows. Each ``mistake`` above it has what a student is
+told, and what is changed in the computation::
 
-    @exercise.task("ex02.2", "The last count before publication", ...)
-    @mistake("takes the Army alone", "That is the Army alone. ...", service="army")
-    def last_count(year: int = 1992, service: str = "total") -> int: ...
+    @exercise.task("ex02.2", "The last count before publication", 5, Count("persons"))
+    @mistake("You took the Army alone. ...", service="army")
+    def last_count(year: int = 1992, service: str = "total") -> int:
+        '''Look: The counts are of 30 September. ...
+        Lesson: A writer in July cannot know a count of September.
+        '''
 """
 
 from __future__ import annotations
@@ -21,7 +24,7 @@ from typing import Any, TypeVar
 import usrok_data as usrok
 from usrok_data.lookup import ids
 from usrok_data.teaching.feedback import Feedback
-from usrok_data.teaching.forms import Day, Form, Items, Pair, Unreadable, Vocabulary
+from usrok_data.teaching.forms import Day, Form, Items, Number, Pair, Unreadable, Vocabulary
 from usrok_data.teaching.writing import Text
 
 Answer = TypeVar("Answer", bound=Callable[..., Any])
@@ -29,16 +32,18 @@ Answer = TypeVar("Answer", bound=Callable[..., Any])
 
 @dataclass(frozen=True)
 class Mistake:
-    """A typical mistake: its name for a teacher, what to say to a student, its outcome."""
+    """A typical mistake: what a student is told, and the answer that the mistake gives."""
 
-    name: str
     hint: str
     outcome: Callable[[], Any]
 
+    @property
+    def name(self) -> str:
+        """What a teacher's list calls it: the first sentence of the hint."""
+        return self.hint.partition(". ")[0].removesuffix(".")
 
-def mistake(
-    name: str, hint: str, /, gives: Any = None, **changed: Any
-) -> Callable[[Answer], Answer]:
+
+def mistake(hint: str, /, gives: Any = None, **changed: Any) -> Callable[[Answer], Answer]:
     """Add a typical mistake to the function that computes the right answer.
 
     Its outcome is that of the function with the arguments ``changed``. Where the mistake is
@@ -54,7 +59,7 @@ def mistake(
 
         # Decorators run from the lowest to the highest, and are read the other way.
         below = vars(answer).get("mistakes", ())
-        vars(answer)["mistakes"] = (Mistake(name, hint, outcome), *below)
+        vars(answer)["mistakes"] = (Mistake(hint, outcome), *below)
         return answer
 
     return add
@@ -66,17 +71,24 @@ class Task:
 
     id: str
     title: str
-    #: The name of the variable that the notebook asks for.
-    variable: str
     minutes: int
     form: Form
     #: Where to look when the answer is wrong.
     look: str
     #: What the right answer shows; empty for a text.
-    lesson: str = ""
-    #: Computes the right answer; None for a text.
-    answer: Callable[[], Any] | None = None
-    mistakes: tuple[Mistake, ...] = ()
+    lesson: str
+    #: Computes the right answer; for a text, which a teacher grades, what a good one has.
+    answer: Callable[[], Any]
+
+    @property
+    def variable(self) -> str:
+        """The name of the variable that the notebook asks for."""
+        return self.answer.__name__
+
+    @property
+    def by_teacher(self) -> bool:
+        """Whether a teacher grades the task."""
+        return isinstance(self.form, Text)
 
     @property
     def points(self) -> int:
@@ -84,20 +96,15 @@ class Task:
         return 4 if self.by_teacher else 2
 
     @property
-    def by_teacher(self) -> bool:
-        """Whether a teacher grades it."""
-        return self.answer is None
-
-    @property
-    def criteria(self) -> tuple[str, ...]:
-        """What a good text has; empty where a check decides."""
-        return self.form.criteria if isinstance(self.form, Text) else ()
+    def mistakes(self) -> tuple[Mistake, ...]:
+        """The typical mistakes, in the order in which they are written."""
+        return tuple(vars(self.answer).get("mistakes", ()))
 
     # The tables do not change while a session runs, so both are computed once.
     @cached_property
     def expected(self) -> Any:
-        """The right answer as its form reads it; None for a text."""
-        return self.form.read(self.answer()) if self.answer else None
+        """The right answer as its form reads it."""
+        return self.form.read(self.answer())
 
     @cached_property
     def outcomes(self) -> tuple[tuple[str, Any], ...]:
@@ -119,14 +126,12 @@ class Task:
                 "Look at it in a cell of its own."
             )
         if self.by_teacher:
-            check_yourself = "Your teacher reads it. Check yourself:"
-            return Feedback(self.id, "written", check_yourself, self.criteria)
+            criteria = (*self.answer(), "says what would change your mind")
+            return Feedback(self.id, "written", "Your teacher reads it. Check yourself:", criteria)
         if form.same(given, self.expected):
             return Feedback(self.id, "right", self.lesson)
-        for hint, outcome in self.outcomes:
-            if form.like(given, outcome):
-                return self._not_yet(hint)
-        return self._not_yet(form.difference(given, self.expected))
+        hints = (hint for hint, outcome in self.outcomes if form.like(given, outcome))
+        return self._not_yet(next(hints, None) or form.difference(given, self.expected))
 
     def _not_yet(self, hint: str) -> Feedback:
         # A sentence begins with a capital, unless an id or a name in code style begins it.
@@ -142,48 +147,28 @@ class Exercise:
     tasks: list[Task] = field(default_factory=list)
 
     def task(
-        self, task_id: str, title: str, *, minutes: int, form: Form, look: str, lesson: str
+        self, task_id: str, title: str, minutes: int, form: Form
     ) -> Callable[[Answer], Answer]:
         """Add a task whose right answer the decorated function computes."""
 
         def add(answer: Answer) -> Answer:
-            task = Task(
-                id=task_id,
-                title=title,
-                variable=answer.__name__,
-                minutes=minutes,
-                form=form,
-                look=look,
-                lesson=lesson,
-                answer=answer,
-                mistakes=vars(answer).get("mistakes", ()),
+            # Without docstrings (python -OO) a task still checks its answers.
+            words = " ".join((answer.__doc__ or "").split()).removeprefix("Look: ")
+            look, _, lesson = words.partition(" Lesson: ")
+            self.tasks.append(
+                Task(
+                    id=task_id,
+                    title=title,
+                    minutes=minutes,
+                    form=form,
+                    look=look,
+                    lesson=lesson,
+                    answer=answer,
+                )
             )
-            self.tasks.append(task)
             return answer
 
         return add
-
-    def text(
-        self,
-        task_id: str,
-        title: str,
-        *,
-        minutes: int,
-        words: int,
-        criteria: tuple[str, ...],
-        look: str,
-        extra_ids: tuple[str, ...] = (),
-    ) -> None:
-        """Add a task whose answer is a text, which a teacher reads."""
-        task = Task(
-            id=task_id,
-            title=title,
-            variable="argument",
-            minutes=minutes,
-            form=Text(words, criteria, extra_ids),
-            look=look,
-        )
-        self.tasks.append(task)
 
 
 # ---------------------------------------------------------------- what there is to name
@@ -206,12 +191,10 @@ SENTENCE_IDS = Vocabulary(
 CLAIM_IDS = Vocabulary("a claim id", "claim ids", lambda: usrok.claims()["claim_id"], other_ids)
 EVENT_IDS = Vocabulary("an event id", "event ids", lambda: usrok.events()["event_id"], other_ids)
 COUNTRY_CODES = Vocabulary(
-    "a country code",
-    "country codes",
-    lambda: usrok.record.countries()["country"],
-    country_names,
+    "a country code", "country codes", lambda: usrok.record.countries()["country"], country_names
 )
 
+PERCENT = Number("percent", tolerance=0.06)
 CLAIMS = Items(CLAIM_IDS, "claim_id")
 EVENTS = Items(EVENT_IDS, "event_id")
 STATES = Items(COUNTRY_CODES, "country")

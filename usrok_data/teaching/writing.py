@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -15,7 +16,7 @@ from usrok_data.teaching.forms import Form, Unreadable, several, type_name
 @cache
 def known_ids() -> frozenset[str]:
     """Return every id of every table, and the ids that claims had before version 1.0."""
-    former = usrok.claims()["former_ids"].str.split(";").explode()
+    former = usrok.claims()["former_ids"].dropna().str.split(";").explode()
     return frozenset(ids()) | frozenset(former)
 
 
@@ -29,11 +30,9 @@ def named_ids(text: str) -> set[str]:
 class Text(Form):
     """An argument of some words that names at least one row of the tables."""
 
-    words: int
-    #: What a good answer has, for the student and for the teacher.
-    criteria: tuple[str, ...]
+    words: int = 40
     #: Ids that a text may name although no table has them.
-    extra_ids: tuple[str, ...] = ()
+    extra_ids: Collection[str] = ()
 
     @property
     def what(self) -> str:
@@ -41,7 +40,7 @@ class Text(Form):
 
     def read(self, answer: Any) -> str:
         if not isinstance(answer, str):
-            raise Unreadable(f"Expected {self.what}, got {type_name(answer)}.")
+            raise self.unfit(type_name(answer))
         count = len(answer.split())
         if count < self.words:
             raise Unreadable(
@@ -49,8 +48,7 @@ class Text(Form):
                 "supports it, and what would change your mind."
             )
         named = named_ids(answer)
-        unknown = sorted(named - known_ids() - set(self.extra_ids))
-        if unknown:
+        if unknown := sorted(named - known_ids() - set(self.extra_ids)):
             raise Unreadable(f"The text names {unknown[0]}, and no table has a row with that id.")
         if not named:
             raise Unreadable(
