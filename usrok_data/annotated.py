@@ -113,15 +113,14 @@ def _annotated(sheet: pd.DataFrame, counts: str) -> str:
     }
     key = "".join(f"<li>{marks[v]} {v}: {html.escape(text)}</li>" for v, text in VERDICTS.items())
     claims = kept("claims").merge(verdicts().drop(columns=["section", "claim"]), on="claim_id")
+    claims["mark"] = claims["verdict"].map(marks)
     by_sentence = {i: list(rows.itertuples()) for i, rows in claims.groupby("sentence_id")}
     rows = sheet.assign(paraphrase=kept("sentences")["paraphrase"])
     headings = codebook.labels("sentences", "section")
     parts = []
     for section, group in rows.groupby("section", sort=False):
         parts.append(f"<h2>{html.escape(headings[str(section)])}</h2>")
-        parts += [
-            _article(r, by_sentence.get(r.sentence_id, []), marks) for r in group.itertuples()
-        ]
+        parts += [_article(row, by_sentence.get(row.sentence_id, [])) for row in group.itertuples()]
     return (
         f'<div class="usrok"><style>{STYLE}</style><h1>The fact sheet, annotated</h1>'
         f"<p>{len(sheet)} sentences ({counts}), {len(claims)} claims. Each verdict is for the "
@@ -129,41 +128,39 @@ def _annotated(sheet: pd.DataFrame, counts: str) -> str:
     )
 
 
-def _article(row: Any, claims: list[Any], marks: dict[str, str]) -> str:
+def _article(row: Any, claims: list[Any]) -> str:
     """Return one sentence with its claims."""
-    if pd.isna(row.text):
-        words = f"<small>{STATUS_NOTES[row.status]}{html.escape(row.paraphrase)}</small>"
-    else:
-        words = _highlighted(row.text, claims, marks)
-        words += f"<small>{STATUS_NOTES[row.status]}</small>"
-    items = "".join(f"<li>{_claim(claim, marks)}</li>" for claim in claims)
-    items = items or "<li>The sentence makes no claim of its own.</li>"
-    return f"<article><p><b>{row.sentence_id}</b> {words}</p><ul>{items}</ul></article>"
+    is_there = not pd.isna(row.text)
+    words = _highlighted(row.text, claims) if is_there else ""
+    note = STATUS_NOTES[row.status] + ("" if is_there else html.escape(row.paraphrase))
+    items = "".join(map(_claim, claims)) or "<li>The sentence makes no claim of its own.</li>"
+    sentence = f"<p><b>{row.sentence_id}</b> {words}<small>{note}</small></p>"
+    return f"<article>{sentence}<ul>{items}</ul></article>"
 
 
-def _highlighted(text: str, claims: list[Any], marks: dict[str, str]) -> str:
+def _highlighted(text: str, claims: list[Any]) -> str:
     """Return a sentence with the quoted words of its claims highlighted, each with its mark."""
-    spans = [(text.find(c.quote), text.find(c.quote) + len(c.quote), c) for c in claims]
+    spans = [(text.find(c.quote), text.find(c.quote) + len(c.quote), c.mark) for c in claims]
     spans = [span for span in spans if span[0] >= 0]
     parts = []
     for start, end in pairwise(sorted({0, len(text), *(cut for s in spans for cut in s[:2])})):
         piece = html.escape(text[start:end])
         is_quoted = any(first <= start and end <= last for first, last, _ in spans)
         parts.append(f"<mark>{piece}</mark>" if is_quoted else piece)
-        parts += [f"<sup>{marks[c.verdict]}</sup>" for _, last, c in spans if last == end]
+        parts += [f"<sup>{mark}</sup>" for _, last, mark in spans if last == end]
     return "".join(parts)
 
 
-def _claim(claim: Any, marks: dict[str, str]) -> str:
+def _claim(claim: Any) -> str:
     """Return a claim with its verdict, and when it was true or why it cannot be checked."""
     details = [] if pd.isna(claim.not_checkable) else [claim.not_checkable]
     if not pd.isna(claim.true_from):
-        is_open = pd.isna(claim.true_to)
         since = f"true since {in_words(claim.true_from)}"
-        details.append(since if is_open else true_in_words(claim.true_from, claim.true_to, False))
+        is_over = not pd.isna(claim.true_to)
+        details.append(true_in_words(claim.true_from, claim.true_to, False) if is_over else since)
     if number := int(claim.independent_sources):
         details.append(f"{number} independent source{'s' if number > 1 else ''}")
     return (
-        f"{marks[claim.verdict]} {claim.claim_id} <b>{claim.verdict}</b>: "
-        f"{html.escape(claim.claim)} <small>{html.escape('; '.join(details))}</small>"
+        f"<li>{claim.mark} {claim.claim_id} <b>{claim.verdict}</b>: {html.escape(claim.claim)} "
+        f"<small>{html.escape('; '.join(details))}</small></li>"
     )

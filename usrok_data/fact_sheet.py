@@ -65,11 +65,13 @@ STOP = re.compile(r"[.!?]['\")\]]*$")
 SENTENCE_END = re.compile(r"(?<=[^A-Z][.!?]) (?=[A-Z])")
 
 
+#: The status of a sentence, and its text in the copy.
+Match = tuple[str, str | None]
+NOT_FOUND: Match = ("not found", None)
+
+
 class FactSheetError(ValueError):
     """The file is not a readable copy of the fact sheet."""
-
-
-# ---------------------------------------------------------------- folding a text
 
 
 def fold_text(text: str) -> str:
@@ -115,9 +117,6 @@ def _squeeze(text: str) -> str:
     text = re.sub(r"\s?(?<!-)--(?!-)\s?", "--", text)
     text = re.sub(r"(?<=[^\s-])-\n(?=\S)", "-", text)
     return " ".join(text.split())
-
-
-# ---------------------------------------------------------------- reading a file
 
 
 def _read_text(path: str | os.PathLike[str]) -> tuple[str, str]:
@@ -198,44 +197,35 @@ def _text_of_html(page: str, file: str) -> str:
     return re.sub(r"\s+", lambda m: "\n" * m[0].count(SHOWN_BREAK) or m[0], "".join(parts))
 
 
-# ---------------------------------------------------------------- finding the sentences
-
-#: The status of a sentence, and its text in the copy.
-Match = tuple[str, str | None]
-NOT_FOUND: Match = ("not found", None)
-
-
-def _exact_copies(text: str, sheet: list[Any]) -> list[list[int]]:
-    """Return where each sentence stands in a folded text, word for word."""
+def _find(text: str, sheet: list[Any]) -> dict[int, tuple[int, int]]:
+    """Return where each sentence that stands in a folded text, word for word, begins and ends."""
+    plain = text.replace("\n", " ")
     bounds = np.fromiter((i for match in WORD.finditer(text) for i in match.span()), dtype=int)
     starts, ends = bounds[::2], bounds[1::2]
-    found = []
-    for row in sheet:
+    found: dict[int, tuple[int, int]] = {}
+    end = 0
+    for number, row in enumerate(sheet):
         # Hashing is expensive, subtracting is not: hash only windows of the right length.
         length = row.end - row.start
-        sizes = ends[row.words - 1 :] - starts[: max(len(starts) - row.words + 1, 0)]
-        windows = starts[np.flatnonzero(sizes == length)].tolist()
-        found.append([i for i in windows if _hash(text[i : i + length]) == row.sha256])
+        lasts = ends[row.words - 1 :]
+        firsts = starts[: len(lasts)]
+        windows = firsts[lasts - firsts == length].tolist()
+        copies = (plain[start : start + length].encode() for start in windows)
+        hashes = [hashlib.sha256(copy).hexdigest() for copy in copies]
+        places = [s for s, value in zip(windows, hashes, strict=True) if value == row.sha256]
+        if places:
+            start = next((place for place in places if place >= end), places[0])
+            end = start + length
+            found[number] = start, end
     return found
 
 
-def _hash(sentence: str) -> str:
-    return hashlib.sha256(sentence.replace("\n", " ").encode()).hexdigest()
-
-
-def _match(text: str, sheet: list[Any]) -> list[Match]:
-    """Return the status and the text of each sentence; nothing if no sentence is found."""
-    found: dict[int, tuple[int, int]] = {}
-    end = 0
-    for number, places in enumerate(_exact_copies(text, sheet)):
-        if places:
-            start = next((place for place in places if place >= end), places[0])
-            end = start + sheet[number].end - sheet[number].start
-            found[number] = start, end
+def _match(text: str, sheet: list[Any], found: dict[int, tuple[int, int]]) -> list[Match]:
+    """Return the status and the text of each sentence, those that are not found included."""
+    places = {-1: (0, 0), **found, len(sheet): (len(text), len(text))}
     matches: list[Match] = []
-    for before, after in pairwise([-1, *found, len(sheet)]):
-        low = found[before][1] if before in found else 0
-        high, end = found.get(after, (len(text), len(text)))
+    for before, after in pairwise(places):
+        low, high = places[before][1], places[after][0]
         lost = sheet[before + 1 : after]
         if low > high:  # the neighbours stand in another order
             matches += [NOT_FOUND] * len(lost)
@@ -243,8 +233,8 @@ def _match(text: str, sheet: list[Any]) -> list[Match]:
             ends = {"at_start": before not in found, "at_end": after not in found}
             matches += _match_gap(text[low:high], lost, **ends)
         if after in found:
-            matches.append(("found", text[high:end].replace("\n", " ")))
-    return matches if found else []
+            matches.append(("found", text[slice(*found[after])].replace("\n", " ")))
+    return matches
 
 
 def _match_gap(gap: str, lost: list[Any], *, at_start: bool, at_end: bool) -> list[Match]:
@@ -254,23 +244,22 @@ def _match_gap(gap: str, lost: list[Any], *, at_start: bool, at_end: bool) -> li
     its sentence. Parts too short for any of them are headings; if it has no other parts,
     the sentences are missing.
     """
+    lengths = [row.end - row.start for row in lost]
     parts = [part for part in gap.split("\n") if part.strip()]
     # Before the first found sentence and after the last, only the nearest paragraphs count.
     reach = len({row.paragraph for row in lost})
     parts = parts[-reach:] if at_start else parts[:reach] if at_end else parts
     if len(lost) > 1:
         parts = [sentence for part in parts for sentence in SENTENCE_END.split(part)]
-    lengths = [row.end - row.start for row in lost]
     parts = [part.strip() for part in parts if len(part.strip()) >= min(lengths) / 2]
     if not parts:
         return [("missing", None)] * len(lost)
-    is_clear = len(parts) == len(lost) and all(
-        length / 2 <= len(part) <= length * 3 / 2
-        for part, length in zip(parts, lengths, strict=True)
-    )
-    if (at_start or at_end) and not all(map(STOP.search, parts)):
-        is_clear = False  # they may be headings of the page
-    return [("changed", part) for part in parts] if is_clear else [NOT_FOUND] * len(lost)
+    ratios = [len(part) / length for part, length in zip(parts, lengths, strict=False)]
+    is_clear = len(parts) == len(lost) and all(0.5 <= ratio <= 1.5 for ratio in ratios)
+    # Outside the found sentences, what has no full stop may be a heading of the page.
+    if not is_clear or ((at_start or at_end) and not all(map(STOP.search, parts))):
+        return [NOT_FOUND] * len(lost)
+    return [("changed", part) for part in parts]
 
 
 def read_fact_sheet(path: str | os.PathLike[str]) -> pd.DataFrame:
@@ -321,12 +310,14 @@ def read_fact_sheet(path: str | os.PathLike[str]) -> pd.DataFrame:
     table = kept("sentences")
     text, file = _read_text(path)
     paragraphs = [_squeeze(part) for part in re.split(r"\n\s*\n", _clean(text))]
-    matches = _match("\n".join(paragraphs), list(table.itertuples(index=False)))
-    if not matches:
+    folded, sheet = "\n".join(paragraphs), list(table.itertuples(index=False))
+    found = _find(folded, sheet)
+    if not found:
         raise FactSheetError(
             f"{file!r} holds none of the {len(table)} sentences of the fact sheet. Expected "
             f"its full text in English, unabridged; check that this is the right file. {WHERE}"
         )
+    matches = _match(folded, sheet, found)
     result = table[["sentence_id", "section", "paragraph"]].copy()
     result["status"] = pd.array([status for status, _ in matches], STRING)
     result["text"] = pd.array([text for _, text in matches], STRING)

@@ -9,26 +9,15 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
+from usrok_data import relations
 from usrok_data.charts import style
 from usrok_data.charts.style import COLOURS
 from usrok_data.days import PUBLICATION_DATE, RECORD_END, day_of, in_words, number, read_record_day
-from usrok_data.relations import (
-    CountSeries,
-    Korea,
-    count_periods,
-    count_relations,
-    country_names,
-    counts,
-)
+from usrok_data.relations import CountSeries, Korea
 from usrok_data.tables import kept
 
-#: The claim about the number of states.
-COUNT_CLAIM = "c42"
-#: How each Korea is drawn over time.
-LINES: dict[Korea, tuple[str, Any]] = {
-    "KOR": ("South\nKorea", "-"),
-    "PRK": ("North\nKorea", (0, (5, 1))),
-}
+#: The dashes of each Korea over time.
+LINES: dict[Korea, Any] = {"KOR": "-", "PRK": (0, (5, 1))}
 #: The count series of the steps: name, strength of the ink, dashes.
 SERIES: dict[CountSeries, tuple[str, float, Any]] = {
     "press": ("press", 1.0, "-"),
@@ -36,9 +25,9 @@ SERIES: dict[CountSeries, tuple[str, float, Any]] = {
     "list": ("country list", 0.55, (0, (1, 1))),
 }
 #: States whose steps are named, each with the height of its label over the step in points.
-NAMED_STEPS = dict.fromkeys(("HUN", "POL", "CSK", "ROU", "SUN", "FSM", "CHN", "VNM", "ERI"), 3)
 #: Albania follows Micronesia so closely that its label stands higher.
-NAMED_STEPS["ALB"] = 13
+NAMED_STEPS = dict.fromkeys(("HUN", "POL", "CSK", "ROU", "SUN", "FSM", "CHN", "VNM", "ERI"), 3)
+NAMED_STEPS |= {"ALB": 13}
 
 
 def recognition_over_time(ax: Axes | None = None) -> Axes:
@@ -63,32 +52,31 @@ def recognition_over_time(ax: Axes | None = None) -> Axes:
     'states'
     """
     ax = style.new_axes(ax, 4.2, left=0.6, right=0.75, bottom=0.75)
-    for korea, (name, dashes) in LINES.items():
-        colour, count = COLOURS[korea], count_relations(korea)
-        days = [*count["date"], pd.Timestamp(RECORD_END)]
-        low, high = ([*count[c].astype(int), int(count[c].iloc[-1])] for c in ("low", "high"))
+    for korea, dashes in LINES.items():
+        table = relations.count_relations(korea).astype({"low": int, "high": int})
+        table = pd.concat([table, table.tail(1).assign(date=pd.Timestamp(RECORD_END))])
+        days, low, high = table["date"], table["low"], table["high"]
+        colour = COLOURS[korea]
         ax.step(days, low, where="post", color=colour, linewidth=1.8, linestyle=dashes)
         band: dict[str, Any] = {"facecolor": (colour, 0.3), "edgecolor": colour, "linewidth": 0.8}
-        is_open = [a < b for a, b in zip(low, high, strict=True)]
-        ax.fill_between(days, low, high, where=is_open, step="post", **band)
+        ax.fill_between(days, low, high, where=low < high, step="post", **band)
+        text = "\n".join([*relations.country_names()[korea].split(), f"{low.iloc[-1]}"])
         look: dict[str, Any] = {"color": colour, "fontweight": "bold", "fontsize": 10}
-        style.label(ax, 1.01, low[-1], f"{name}\n{low[-1]}", beside=True, **look)
+        style.label(ax, 1.01, low.iloc[-1], text, beside=True, **look)
     stated = _stated()
     ax.axhline(stated, color=style.ink(ax, 0.6), linewidth=1, zorder=0)
     style.label(ax, 0.01, stated, f"the sheet: {stated}", beside=True, va="bottom")
     ax.set_ylim(0, 200)
     ax.set_ylabel("states")
     style.year_axis(ax, dt.date(1948, 1, 1), RECORD_END, 10)
-    now = count_relations("KOR").set_index("date").loc[: pd.Timestamp(PUBLICATION_DATE)].iloc[-1]
-    states = f"{now['low']}" if now["low"] == now["high"] else f"{now['low']} to {now['high']}"
-    style.write_title(
-        ax,
+    count = relations.counts("KOR", "record")
+    fewest, most = (n[number(PUBLICATION_DATE)] for n in (count.low, count.high))
+    states = f"{fewest}" if fewest == most else f"{fewest} to {most}"
+    title = (
         f"Counted state by state, South Korea had relations with {states} states\n"
-        f"on the publication date; the sheet says {stated}",
+        f"on the publication date; the sheet says {stated}"
     )
-    source = "Source: Wikipedia (Korean, Chinese); K. J. Ayhan (kdiplo); usrok_data"
-    style.write_source(ax, f"Bands: the day is not known exactly. {source}")
-    return ax
+    return style.caption(ax, title, f"Bands: the day is not known exactly. {style.RECOGNITION}")
 
 
 def count_steps(
@@ -127,17 +115,17 @@ def count_steps(
             f"start is {first}, which is not before end, {last}. Expected the earlier day first."
         )
     stated = _stated()
-    periods = count_periods(stated).dropna(subset=["start"]).set_index("count_series")
+    periods = relations.count_periods(stated).dropna(subset=["start"]).set_index("count_series")
     ax = style.new_axes(ax, 5.7, left=0.6, right=1.35, bottom=0.75)
     style.year_axis(ax, first, last, 1)
     ends: list[tuple[int, str, str]] = []
     lowest = stated
     for series, (name, strength, dashes) in SERIES.items():
-        colour = COLOURS["KOR"] if series == "press" else style.ink(ax, strength)
-        count = counts("KOR", series)
+        count = relations.counts("KOR", series)
         begin, stop = max(number(first), count.first), min(number(last), count.last)
         if begin > stop:  # the series does not cover these days
             continue
+        colour = COLOURS["KOR"] if series == "press" else style.ink(ax, strength)
         days: list[Any] = [day_of(n) for n in range(begin, stop + 1)]
         values = count.low[begin : stop + 1].tolist()
         ax.step(days, values, where="post", color=colour, linestyle=dashes, linewidth=1.8)
@@ -149,51 +137,39 @@ def count_steps(
             ax.plot(span, [stated] * 2, color=colour, linewidth=7, solid_capstyle="butt", zorder=4)
     ax.set_ylim(bottom=lowest - 5)
     ax.set_ylabel("states with relations")
-    ax.axhspan(stated - 0.5, stated + 0.5, **style.BAND)
-    style.label(ax, 0.01, stated, f"the sheet: {stated}", beside=True)
-    days_label = f"days on which a count was {stated}"
-    thick = Line2D([], [], color=style.ink(ax), linewidth=7, label=days_label)
+    style.mark_number(ax, stated - 0.5, stated + 0.5, str(stated))
+    label = f"days on which a count was {stated}"
+    thick = Line2D([], [], color=style.ink(ax), linewidth=7, label=label)
     style.add_legend(ax, [thick], "lower right", bbox_to_anchor=(0.92, 0.04))
-    _name_steps(ax, first, last)
-    _name_ends(ax, ends)
-    press = periods.loc["press"]
-    since, to = in_words(press["start"]), in_words(press["end"])
-    style.write_title(
-        ax,
-        f"By the press count, South Korea had relations with {stated} states\n"
-        f"from {since.removesuffix(to[-5:])} to {to}",
-    )
-    source = "Source: Korean press, row by row; Wikipedia (Korean); K. J. Ayhan; usrok_data"
-    style.write_source(ax, source)
-    return ax
-
-
-def _name_steps(ax: Axes, first: dt.date, last: dt.date) -> None:
-    """Name the states that made certain steps of the press count."""
-    table = kept("counts_reported")
-    table = table[(table["count_series"] == "press") & (table["change"].fillna(1) == 1)]
-    table = table[table["country"].isin(NAMED_STEPS)]
-    names = country_names()
-    for row in table[table["start"].between(pd.Timestamp(first), pd.Timestamp(last))].itertuples():
-        ax.plot(row.start, row.count, "o", color=COLOURS["KOR"], markersize=4, zorder=5)
-        x, y = row.start - pd.Timedelta(days=12), row.count + NAMED_STEPS[row.country] * _point(ax)
-        style.label(ax, x, y, f"{names[row.country]} {row.count}", ha="right", va="bottom")
-
-
-def _name_ends(ax: Axes, ends: list[tuple[int, str, str]]) -> None:
-    """Name the lines at their right ends, from the top, each label below the one before."""
+    bottom, top = ax.get_ylim()
+    point = (top - bottom) / style.size_in_points(ax)[1]
+    _name_steps(ax, first, last, point)
+    # The lines are named at their ends, from the top, each label below the one before.
     y = float("inf")
     for value, text, colour in sorted(ends, reverse=True):
-        y = min(value, y - 12 * _point(ax))
+        y = min(value, y - 12 * point)
         style.label(ax, 1.02, y, text, beside=True, color=colour)
+    press = periods.loc["press"]
+    since, to = in_words(press["start"]), in_words(press["end"])
+    title = (
+        f"By the press count, South Korea had relations with {stated} states\n"
+        f"from {since.removesuffix(to[-5:])} to {to}"
+    )
+    source = "Source: Korean press, row by row; Wikipedia (Korean); K. J. Ayhan; usrok_data"
+    return style.caption(ax, title, source)
 
 
-def _point(ax: Axes) -> float:
-    """Return how much of the y axis one point of text takes."""
-    bottom, top = ax.get_ylim()
-    return (top - bottom) / style.size_in_points(ax)[1]
+def _name_steps(ax: Axes, first: dt.date, last: dt.date, point: float) -> None:
+    """Name the states that made certain steps of the press count."""
+    table = kept("counts_reported")
+    table = table[(table["count_series"] == "press") & table["country"].isin(NAMED_STEPS)]
+    names = relations.country_names()
+    for row in table[table["start"].between(pd.Timestamp(first), pd.Timestamp(last))].itertuples():
+        ax.plot(row.start, row.count, "o", color=COLOURS["KOR"], markersize=4, zorder=5)
+        x, y = row.start - pd.Timedelta(days=12), row.count + NAMED_STEPS[row.country] * point
+        style.label(ax, x, y, f"{names[row.country]} {row.count}", ha="right", va="bottom")
 
 
 def _stated() -> int:
     """Return the number of states that the sheet prints."""
-    return int(kept("claims").set_index("claim_id").loc[COUNT_CLAIM, "n_low"])
+    return int(kept("claims").set_index("claim_id").loc["c42", "n_low"])

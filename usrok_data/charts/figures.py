@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import textwrap
-from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -19,9 +18,7 @@ from usrok_data.relations import country_names
 from usrok_data.tables import kept
 
 #: Marks that can be told apart without colour.
-MARKERS = ("o", "s", "^", "D")
-#: The claim about the rank of South Korea.
-RANK_CLAIM = "c25"
+MARKERS = ("o", "s", "^", "D", "v", "P", "X", "<", ">", "*")
 #: Lowest rank on the chart, unless the country ranks lower.
 LOWEST_RANK = 9
 
@@ -60,15 +57,14 @@ def stated_figure(claim_id: str = "c09", ax: Axes | None = None, first: int = 19
     """
     first = style.read_year(first, "first")
     claim, rows = _claim_and_series(claim_id)
-    country = kept("forces").set_index("claim_id")["country"].get(claim_id, "KOR")
-    ax = style.new_axes(ax, 4.4, left=1.0, right=0.25, bottom=0.9)
-    ax.axhspan(claim["n_low"], claim["n_high"], **style.BAND)
+    colour = COLOURS[kept("forces").set_index("claim_id")["country"].get(claim_id, "KOR")]
+    ax = style.new_axes(ax, 4.1 + 0.15 * len(rows), left=1.0, right=0.25, bottom=1.0)
     shown = [float(claim["n_low"]), float(claim["n_high"])]
     lines = 0
     for place, row in enumerate(rows.itertuples()):
         series = [f for f in figures(row.record, row.key) if f.start.year >= first]
         # The first is a line; the others are hollow marks, so that both can be seen.
-        look: dict[str, Any] = {"color": COLOURS[country], "linestyle": "-"}
+        look: dict[str, Any] = {"color": colour, "linestyle": "-"}
         if place:
             look = {"color": style.ink(ax), "linestyle": "", "fillstyle": "none", "markersize": 7}
         name = _series_name(row)
@@ -76,17 +72,17 @@ def stated_figure(claim_id: str = "c09", ax: Axes | None = None, first: int = 19
         shown += [f.middle for f in series]
         lines += name.count("\n") + 1
     height = max(shown) - min(shown)
-    # Room for the legend below the lowest figure.
-    ax.set_ylim(min(shown) - (0.12 + 0.12 * lines) * height, max(shown) + 0.06 * height)
+    # Room for the legend below the lowest figure, a share of the axes.
+    room = min((15 * lines + 20) / style.size_in_points(ax)[1], 0.7)
+    ax.set_ylim(min(shown) - 1.06 * height * room / (1 - room), max(shown) + 0.06 * height)
     style.add_legend(ax, ax.get_lines(), "lower left")
     style.year_axis(ax, dt.date(first, 1, 1), RECORD_END, 2 if first > 1975 else 5)
     ax.yaxis.set_major_formatter(lambda value, _: f"{value:,.0f}")
     ax.set_ylabel(str(claim["unit"]))
-    middle = float(claim["n_low"] + claim["n_high"]) / 2
-    style.label(ax, 0.01, middle, f"the sheet: {claim['n_text']}", beside=True)
-    style.write_title(ax, f"The sheet says {claim['n_text']};\n{_last_figure(rows.iloc[0])}")
-    style.write_source(ax, style.cite_sources(*rows["source_ids"].str.split(";").explode()))
-    return ax
+    style.mark_number(ax, claim["n_low"], claim["n_high"], claim["n_text"])
+    title = f"The sheet says {claim['n_text']};\n{_last_figure(rows.iloc[0])}"
+    publishers = "; ".join(style.publishers(";".join(rows["source_ids"])))
+    return style.caption(ax, title, f"Source: {publishers}; usrok_data")
 
 
 def _claim_and_series(claim_id: object) -> tuple[pd.Series, pd.DataFrame]:
@@ -102,24 +98,25 @@ def _claim_and_series(claim_id: object) -> tuple[pd.Series, pd.DataFrame]:
     return claims.loc[claim_id], rows[rows["claim_id"] == claim_id]
 
 
-def _points(series: Sequence[Figure]) -> tuple[list[Any], list[float]]:
+def _points(series: list[Figure]) -> tuple[list[Any], list[float]]:
     """Return middles and values, with a break where more than a year has no figure."""
     days: list[Any] = []
     values: list[float] = []
-    for place, figure in enumerate(series):
+    end = dt.date.max
+    for figure in series:
         middle = figure.start + (figure.end - figure.start) / 2
-        if place and figure.start - series[place - 1].end > MAX_FIGURE_AGE:
+        if figure.start - end > MAX_FIGURE_AGE:
             days.append(middle)
             values.append(float("nan"))
         days.append(middle)
         values.append(figure.middle)
+        end = figure.end
     return days, values
 
 
 def _series_name(row: Any) -> str:
     """Return who published a series."""
-    publishers = kept("sources").set_index("source_id")["publisher"]
-    names = dict.fromkeys(publishers[s].split(" / ")[0] for s in row.source_ids.split(";"))
+    names = dict.fromkeys(name.split(" / ")[0] for name in style.publishers(row.source_ids))
     note = "" if row.independent else " (not independent)"
     return textwrap.fill(f"{'; '.join(names)}{note}", 44)
 
@@ -183,10 +180,9 @@ def trade_rank(country: str = "KOR", ax: Axes | None = None) -> Axes:
     look: dict[str, Any] = {"color": colour, "fontweight": "bold"}
     style.label(ax, years[-1] + 0.3, own.iloc[-1], names[country], **look)
     if country == "KOR":
-        claim = kept("claims").set_index("claim_id").loc[RANK_CLAIM]
-        ax.axhspan(claim["n_low"] - 0.5, claim["n_high"] + 0.5, **style.BAND)
+        claim = kept("claims").set_index("claim_id").loc["c25"]
         printed = claim["n_text"].split("-")[0]
-        style.label(ax, 0.01, int(claim["n_low"]), f"the sheet: {printed}", beside=True)
+        style.mark_number(ax, claim["n_low"] - 0.5, claim["n_high"] + 0.5, printed)
     ax.set_ylim(lowest + 0.6, 0.4)
     ax.set_yticks(range(1, lowest + 1, 1 if lowest < 15 else 10))
     ax.set_xlim(years[0] - 5, years[-1] + 3.8)
@@ -195,14 +191,13 @@ def trade_rank(country: str = "KOR", ax: Axes | None = None) -> Axes:
     # The rank for a year is drawn at the middle of the year.
     day_of_year = PUBLICATION_DATE.timetuple().tm_yday
     style.mark_publication(ax, PUBLICATION_DATE.year + (day_of_year - 1) / 365 - 0.5)
-    style.write_title(ax, f"{names[country]} {_ranks_in_words(own)}")
-    style.write_source(ax, style.cite_sources("census-ft"))
-    return ax
+    source = f"Source: {style.publishers('census-ft')[0]}; usrok_data"
+    return style.caption(ax, f"{names[country]} {_ranks_in_words(own)}", source)
 
 
 def _ranks_in_words(ranks: pd.Series) -> str:
     """Tell the rank in the year of the sheet, and the one before it with its years."""
-    ranks = ranks.loc[: PUBLICATION_DATE.year] if ranks.index[0] <= PUBLICATION_DATE.year else ranks
+    ranks = ranks.loc[: PUBLICATION_DATE.year]
     runs = [run for _, run in ranks.groupby(ranks.ne(ranks.shift()).cumsum())]
     now = f"number {runs[-1].iloc[-1]} in {runs[-1].index[-1]}"
     if len(runs) == 1:

@@ -15,8 +15,7 @@ from usrok_data.charts.style import COLOURS
 from usrok_data.codebook import labels
 from usrok_data.sheet import claims, events, sentences
 
-#: First and last day of the timeline, and the distance from a mark to its label.
-FIRST, LAST = dt.date(1950, 1, 1), dt.date(1995, 12, 31)
+#: The distance from a mark of the timeline to its label.
 GAP = pd.Timedelta(days=180)
 
 
@@ -59,7 +58,7 @@ def event_timeline(ax: Axes | None = None) -> Axes:
             style.label(ax, row.end + GAP, row.Index, textwrap.fill(text, 50))
         else:
             style.label(ax, row.start - GAP, row.Index, text, ha="right")
-    style.year_axis(ax, FIRST, LAST, 5)
+    style.year_axis(ax, dt.date(1950, 1, 1), dt.date(1995, 12, 31), 5)
     ax.set_ylim(len(table) - 0.4, -0.6)
     ax.set_yticks([])
     ax.spines[["left", "top", "right"]].set_visible(False)
@@ -69,9 +68,8 @@ def event_timeline(ax: Axes | None = None) -> Axes:
     ]
     style.add_legend(ax, kinds, "lower left")
     late = (table["start"] >= pd.Timestamp("1988-01-01")).sum()
-    style.write_title(ax, f"{late} of the {len(table)} events fall in 1988 or later")
-    style.write_source(ax, style.SHEET)
-    return ax
+    title = f"{late} of the {len(table)} events fall in 1988 or later"
+    return style.caption(ax, title, style.SHEET)
 
 
 def words_by_section(ax: Axes | None = None) -> Axes:
@@ -103,8 +101,8 @@ def words_by_section(ax: Axes | None = None) -> Axes:
     text = [f"{n} words, {s:.0%}" for n, s in zip(words, share, strict=True)]
     ax.bar_label(bars, text, padding=4, fontsize=style.LABEL_SIZE)
     ax.set_xlim(0, words.max() * 1.3)
-    style.write_title(ax, f"{share[most]:.0%} of the words are on {titles[most]}", pad=10)
-    return ax
+    title = f"{share[most]:.0%} of the words are on {titles[most]}"
+    return style.caption(ax, title, style.SHEET, pad=10, below=14)
 
 
 def claims_by_section(ax: Axes | None = None) -> Axes:
@@ -124,7 +122,7 @@ def claims_by_section(ax: Axes | None = None) -> Axes:
     --------
     >>> from usrok_data import charts
     >>> charts.claims_by_section().get_title()
-    '28 of 63 claims can be checked against a record'
+    '39 of 65 claims can be checked against a record'
     """
     titles = labels("sentences", "section")
     table = claims()
@@ -143,9 +141,8 @@ def claims_by_section(ax: Axes | None = None) -> Axes:
     ax.bar_label(checkable, label_type="center", color="white", fontsize=size)
     ax.bar_label(other, label_type="center", fontsize=size, bbox=plate)
     style.add_legend(ax, [checkable, other], "upper right")
-    found = f"{counts[True].sum()} of {len(table)} claims can be checked against a record"
-    style.write_title(ax, found, pad=10)
-    return ax
+    title = f"{counts[True].sum()} of {len(table)} claims can be checked against a record"
+    return style.caption(ax, title, style.SHEET, pad=10, below=14)
 
 
 def _section_axes(ax: Axes | None, titles: dict[str, str]) -> Axes:
@@ -156,5 +153,4 @@ def _section_axes(ax: Axes | None, titles: dict[str, str]) -> Axes:
     ax.tick_params(axis="y", length=0)
     ax.set_xticks([])
     ax.spines[["bottom", "top", "right"]].set_visible(False)
-    style.write_source(ax, style.SHEET, below=14)
     return ax

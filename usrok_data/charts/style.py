@@ -52,10 +52,8 @@ VERDICT_MARKERS: dict[str, dict[str, Any]] = {
 WIDTH = 7.2
 #: Size of direct labels in points: still legible when the chart is 700 pixels wide.
 LABEL_SIZE = 9
-SOURCE_SIZE = 8
-#: The band of a number that the sheet prints.
-BAND: dict[str, Any] = {"color": COLOURS["other"], "alpha": 0.25, "zorder": 0, "linewidth": 0}
 SHEET = f"Source: US Department of State, Dispatch, {in_words(PUBLICATION_DATE)}; usrok_data"
+RECOGNITION = "Source: Wikipedia (Korean, Chinese); K. J. Ayhan (kdiplo); usrok_data"
 
 
 def new_axes(
@@ -99,29 +97,33 @@ def add_legend(ax: Axes, handles: Sequence[Any], loc: Any, **look: Any) -> None:
     ax.legend(handles=handles, loc=loc, frameon=False, **{"fontsize": LABEL_SIZE, **look})
 
 
-def write_title(ax: Axes, text: str, pad: float = 24, shift: float = 0) -> None:
-    """Write a title, wrapped to the figure; the pad leaves room for the publication date.
+def mark_number(ax: Axes, low: float, high: float, text: str) -> None:
+    """Draw what a number of the sheet stands for as a band, and write how it is printed."""
+    ax.axhspan(low, high, color=COLOURS["other"], alpha=0.25, zorder=0, linewidth=0)
+    label(ax, 0.01, (low + high) / 2, f"the sheet: {text}", beside=True)
 
-    A chart with wide labels on the left shifts it over them, by a number of inches.
+
+def caption(
+    ax: Axes, title: str, source: str, pad: float = 24, below: float = 34, shift: float = 0
+) -> Axes:
+    """Write the title and the source, both wrapped to the figure, and return the axes.
+
+    The title stands a pad of points above the axes, with room for the publication date, the
+    source below. A chart with wide labels on the left shifts its title over them, by inches.
     """
-    look: dict[str, Any] = {"pad": pad, "wrap": True}
+    place: dict[str, Any] = {}
     if shift and mpl.rcParams["axes.titlelocation"] == "left":
-        look["x"] = -shift * 72 / size_in_points(ax)[0]
-    ax.set_title(text, **look)
+        place = {"x": -shift * 72 / size_in_points(ax)[0]}
+    ax.set_title(title, pad=pad, wrap=True, **place)
+    look: dict[str, Any] = {"va": "top", "fontsize": 8, "color": ink(ax, 0.7), "wrap": True}
+    ax.annotate(source, (0, 0), (0, -below), "axes fraction", "offset points", **look)
+    return ax
 
 
-def write_source(ax: Axes, text: str, below: float = 34) -> None:
-    """Write the source line below the axes, at a distance in points, wrapped to the figure."""
-    look: dict[str, Any] = {"va": "top", "fontsize": SOURCE_SIZE, "color": ink(ax, 0.7)}
-    place: dict[str, Any] = {"xycoords": "axes fraction", "textcoords": "offset points"}
-    ax.annotate(text, (0, 0), (0, -below), wrap=True, **place, **look)
-
-
-def cite_sources(*keys: str) -> str:
-    """Return the source line of a chart of the record, from the table of sources."""
-    publishers = kept("sources").set_index("source_id")["publisher"]
-    names = dict.fromkeys(publishers[key] for key in keys)
-    return f"Source: {'; '.join(names)}; usrok_data"
+def publishers(source_ids: str) -> list[str]:
+    """Return who published sources, each publisher once; the ids are separated by semicolons."""
+    names = kept("sources").set_index("source_id")["publisher"]
+    return list(dict.fromkeys(names[source_ids.split(";")]))
 
 
 def mark_publication(ax: Axes, at: float | None = None) -> None:
@@ -157,12 +159,13 @@ def year_axis(ax: Axes, first: dt.date, last: dt.date, step: int) -> None:
         mark_publication(ax)
 
 
-def read_year(value: object, name: str) -> int:
+def read_year(value: Any, name: str) -> int:
     """Return a year of the record, or refuse what is not one."""
+    first, last = RECORD_START.year, RECORD_END.year
     is_whole = isinstance(value, Integral) and not isinstance(value, bool)
-    if not is_whole or not RECORD_START.year <= int(str(value)) <= RECORD_END.year:
+    if not is_whole or not first <= value <= last:
         raise ValueError(
-            f"{name} is {value!r}. Expected a year from {RECORD_START.year} to "
-            f"{RECORD_END.year}, for instance {name}=1990."
+            f"{name} is {value!r}. Expected a year from {first} to {last}, for instance "
+            f"{name}=1990."
         )
-    return int(str(value))
+    return int(value)

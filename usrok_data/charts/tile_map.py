@@ -11,7 +11,7 @@ from matplotlib.patches import Patch, Rectangle
 from usrok_data.charts import style
 from usrok_data.charts.style import COLOURS
 from usrok_data.days import PUBLICATION_DATE, RECORD_END, RECORD_START, in_words
-from usrok_data.relations import Korea, choose, relations_on, successor_code
+from usrok_data.relations import Korea, choose, country_names, relations_on, successor_code
 from usrok_data.tables import kept
 
 
@@ -24,7 +24,6 @@ class Step(NamedTuple):
     ink: str
 
 
-PUBLISHED = in_words(PUBLICATION_DATE)
 #: From light to dark, so that the order survives print in grey. On 22 August 1991 Albania
 #: ended the time in which the press count was 148.
 STEPS = (
@@ -32,7 +31,12 @@ STEPS = (
     Step(dt.date(1961, 1, 1), "1961 to 1969", "#C9C7E3", "#222222"),
     Step(dt.date(1970, 1, 1), "1970 to 1988", "#9E9AC8", "#222222"),
     Step(dt.date(1989, 2, 1), "February 1989 to 21 August 1991", "#6A51A3", "#FFFFFF"),
-    Step(dt.date(1991, 8, 22), f"22 August 1991 to {PUBLISHED}", "#2E0A4F", "#FFFFFF"),
+    Step(
+        dt.date(1991, 8, 22),
+        f"22 August 1991 to {in_words(PUBLICATION_DATE)}",
+        "#2E0A4F",
+        "#FFFFFF",
+    ),
 )
 #: Side of a square, a little less than the grid's.
 SIDE = 0.94
@@ -90,20 +94,17 @@ def recognition_map(korea: Korea = "KOR", ax: Axes | None = None) -> Axes:
     ax.set_aspect("equal")
     ax.set(xticks=[], yticks=[])
     ax.set_axis_off()
-    name = {"KOR": "South Korea", "PRK": "North Korea"}[korea]
-    steps = [Patch(facecolor=s.fill, edgecolor=EDGE, label=s.label) for s in STEPS]
-    steps += [
-        Patch(facecolor="none", edgecolor=EDGE, hatch=HATCH, label="later, to the end of 1999"),
-        Patch(facecolor="none", edgecolor=EDGE, label="not by the end of 1999"),
-        Patch(facecolor=COLOURS[korea], edgecolor=EDGE, label=name),
-    ]
-    style.add_legend(ax, steps, "upper center", bbox_to_anchor=(0.5, 0), ncol=3, fontsize=8.5)
+    name = country_names()[korea]
+    key = {step.label: step.fill for step in STEPS}
+    key |= {"later, to the end of 1999": "none", "not by the end of 1999": "none"}
+    key[name] = COLOURS[korea]
+    patches = [Patch(facecolor=fill, edgecolor=EDGE, label=label) for label, fill in key.items()]
+    patches[len(STEPS)].set_hatch(HATCH)
+    style.add_legend(ax, patches, "upper center", bbox_to_anchor=(0.5, 0), ncol=3, fontsize=8.5)
     late = sum(STEPS[3].first <= day <= PUBLICATION_DATE for day in since.values())
     found = f"{name} gained relations with {late} of today's states\nfrom February 1989 to "
-    style.write_title(ax, f"{found}July {PUBLICATION_DATE.year}", pad=10)
-    source = "Source: Wikipedia (Korean, Chinese); K. J. Ayhan (kdiplo); usrok_data"
-    style.write_source(ax, source, below=58)
-    return ax
+    title = f"{found}July {PUBLICATION_DATE.year}"
+    return style.caption(ax, title, style.RECOGNITION, pad=10, below=58)
 
 
 def _since(korea: Korea) -> dict[str, dt.date]:
@@ -114,18 +115,15 @@ def _since(korea: Korea) -> dict[str, dt.date]:
     """
     spells = kept("recognition")
     spells = spells[spells["korea"] == korea]
-    begins_as = dict(zip(spells["spell_id"], spells["begins_as"], strict=True))
+    begins_as = spells.set_index("spell_id")["begins_as"]
     # Where a state ended, its successor continues its relations from that day.
-    ended = spells.dropna(subset=["ended"])
-    start_of_former = {
-        (successor_code(row.country), row.ended): row.start for row in ended.itertuples()
-    }
+    rows = spells.dropna(subset=["ended"]).itertuples()
+    former = {(successor_code(row.country), row.ended): row.start for row in rows}
     first: dict[str, dt.date] = {}
     for day in (RECORD_END, PUBLICATION_DATE):
-        for row in relations_on(day, korea=korea).itertuples():
-            code = successor_code(row.country)
+        for row in relations_on(day, korea, names="today").itertuples():
             start = row.since
             if begins_as[row.spell_id] == "succession":
-                start = start_of_former.get((code, start), start)
-            first[code] = start.date()
+                start = former.get((row.country, start), start)
+            first[row.country] = start.date()
     return first

@@ -66,11 +66,9 @@ def claim_periods(ax: Axes | None = None, first: int = 1986, last: int = 1996) -
     periods = periods[periods["independent"] & (periods["verdict"] != "untested")]
     kinds = kept("claims").set_index("claim_id")["kind"]
     sections = labels("sentences", "section")
-    texts = {
-        row.claim_id: textwrap.wrap(f"{row.claim_id}  {row.claim}", LETTERS)
-        for row in table.itertuples()
-    }
-    lines = sum(len(text) + GAP for text in texts.values()) + HEADING * len(sections)
+    texts = table["claim_id"] + "  " + table["claim"]
+    table = table.assign(text=[textwrap.wrap(text, LETTERS) for text in texts])
+    lines = table["text"].map(len).add(GAP).sum() + HEADING * len(sections)
     height = INCHES_PER_LINE * lines + TOP + BOTTOM
     ax = style.new_axes(ax, height, left=LEFT, right=1.0, bottom=BOTTOM, top=TOP)
     style.year_axis(ax, dt.date(first, 1, 1), dt.date(last, 12, 31), 2)
@@ -80,13 +78,12 @@ def claim_periods(ax: Axes | None = None, first: int = 1986, last: int = 1996) -
         style.label(ax, -0.03, y + 1, title, beside=True, ha="right", weight="bold", fontsize=10)
         y += HEADING
         for row in table[table["section"] == section].itertuples():
-            text = texts[row.claim_id]
-            middle = y + len(text) / 2
-            y += len(text) + GAP
+            middle = y + len(row.text) / 2
+            y += len(row.text) + GAP
             colour = VERDICT_LOOKS[row.verdict][0]
             own = periods[periods["claim_id"] == row.claim_id]
             _draw_sources(ax, own, middle, colour, kinds[row.claim_id] == "event")
-            style.label(ax, -0.03, middle, "\n".join(text), ha="right", **look)
+            style.label(ax, -0.03, middle, "\n".join(row.text), ha="right", **look)
             style.label(ax, 1.07, middle, row.verdict, **look)
             mark: dict[str, Any] = {"transform": ax.get_yaxis_transform(), "clip_on": False}
             ax.plot(1.045, middle, color=colour, **VERDICT_MARKERS[row.verdict], **mark)
@@ -95,12 +92,13 @@ def claim_periods(ax: Axes | None = None, first: int = 1986, last: int = 1996) -
     ax.spines[["left", "top", "right"]].set_visible(False)
     verdicts = table["verdict"].value_counts()
     true, outdated = verdicts.get("true", 0), verdicts.get("outdated", 0)
-    found = f"{true} of {len(table)} checkable claims were true on the publication date;\n"
-    style.write_title(ax, f"{found}{outdated} had stopped being true", pad=26, shift=LEFT - 0.1)
+    title = (
+        f"{true} of {len(table)} checkable claims were true on the publication date;\n"
+        f"{outdated} had stopped being true"
+    )
     _explain(ax)
     source = "Source: usrok_data, verdicts() and validity(); tests in evidence()"
-    style.write_source(ax, source, below=64)
-    return ax
+    return style.caption(ax, title, source, pad=26, below=64, shift=LEFT - 0.1)
 
 
 def _draw_sources(
@@ -108,11 +106,15 @@ def _draw_sources(
 ) -> None:
     """Draw what the sources of one claim show, one line for each answer that differs."""
     answers: dict[tuple[Any, ...], pd.DataFrame] = {}
+    first, last = ax.get_xlim()
     for _, rows in periods.dropna(subset=["start"]).groupby("evidence_id"):
-        answers.setdefault(tuple(zip(rows["start"], rows["end"], strict=True)), rows)
-    if not answers:
-        centre = sum(ax.get_xlim()) / 2
-        style.label(ax, centre, middle, "true at no time", ha="center", fontsize=SIZE)
+        days = tuple(zip(rows["start"], rows["end"], strict=True))
+        start, end = _days(rows["start"].min(), rows["end"].max())
+        # Of an event beyond the chart only the year is told.
+        is_beyond = is_event and (end <= first or last < start)
+        answers.setdefault(tuple(rows["start"].dt.year) if is_beyond else days, rows)
+    if not answers and not periods.empty:  # tested, and true on no day
+        style.label(ax, (first + last) / 2, middle, "true at no time", ha="center", fontsize=SIZE)
     step = min(0.8, 1.6 / max(len(answers), 1))
     draw = _draw_event if is_event else _draw_state
     for place, rows in enumerate(answers.values()):
@@ -127,13 +129,12 @@ def _draw_state(ax: Axes, period: Any, y: float, height: float, colour: str) -> 
     start, end = _days(period.start, period.end)
     if end < first or last < start:
         return
-    if pd.isna(period.certain_from):
-        _bar(ax, y, height, start, end, colour, is_certain=False)
-    else:
-        certain_from, certain_to = _days(period.certain_from, period.certain_to)
-        if (certain_from, certain_to) != (start, end):
-            _bar(ax, y, height, start, end, colour, is_certain=False)
-        _bar(ax, y, height, certain_from, certain_to, colour, is_certain=True)
+    is_certain = not pd.isna(period.certain_from)
+    certain = _days(period.certain_from, period.certain_to) if is_certain else None
+    if certain != (start, end):
+        _bar(ax, y, height, start, end, colour, fill="none")
+    if certain:
+        _bar(ax, y, height, *certain, colour, fill=colour)
     if start < first or period.start_open:
         _arrow(ax, "<", max(start, first), y, colour)
     if end > last + 1 or period.end_open:
@@ -155,7 +156,7 @@ def _draw_event(ax: Axes, period: Any, y: float, height: float, colour: str) -> 
     elif period.start == latest:
         ax.plot(start, y, "o", color=colour, markersize=5, zorder=3)
     else:
-        _bar(ax, y, height, start, end, colour, is_certain=False)
+        _bar(ax, y, height, start, end, colour, fill="none")
 
 
 def _days(start: pd.Timestamp, end: pd.Timestamp) -> tuple[float, float]:
@@ -164,12 +165,11 @@ def _days(start: pd.Timestamp, end: pd.Timestamp) -> tuple[float, float]:
 
 
 def _bar(
-    ax: Axes, y: float, height: float, start: float, end: float, colour: str, is_certain: bool
+    ax: Axes, y: float, height: float, start: float, end: float, colour: str, fill: str
 ) -> None:
     # The edge keeps a period of a few weeks visible.
-    fill = colour if is_certain else "none"
     look: dict[str, Any] = {"facecolor": fill, "edgecolor": colour, "linewidth": 0.8, "zorder": 2}
-    ax.barh(y, end - start, left=start, height=height, **look)
+    ax.barh(y, end - start, height, start, **look)
 
 
 def _arrow(ax: Axes, marker: str, x: float, y: float, colour: str) -> None:
