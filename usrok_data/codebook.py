@@ -49,7 +49,7 @@ def suggest(word: object, words: Iterable[object]) -> str:
     return f" Did you mean {close[0]!r}?" if close else ""
 
 
-@functools.lru_cache(maxsize=1)
+@functools.cache
 def package() -> dict[str, Any]:
     """Return the whole codebook; treat it as read-only."""
     path = DATA / "datapackage.json"

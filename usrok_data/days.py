@@ -1,6 +1,6 @@
 """Time as a vector of days, and truth as two boolean vectors over it.
 
-A statement has two vectors: the days on which it *certainly* held, and the days on which it
+A claim has two vectors: the days on which it *certainly* held, and the days on which it
 *possibly* held. Relations whose start is known to the month only, "no relations with
 Albania", "relations with every state of a group" and "148 states" all take this form, so
 one small algebra (``any_of``, ``all_of``, ``negation``) and one function that reads periods
@@ -158,7 +158,7 @@ def day_of(number: int) -> dt.date:
 
 
 class Truth(NamedTuple):
-    """When a statement certainly held and when it possibly held, day by day.
+    """When a claim certainly held and when it possibly held, day by day.
 
     ``first`` and ``last`` are the numbers of the days between which the record says
     something. Outside, both vectors are false, which means unknown.
@@ -175,14 +175,14 @@ class Truth(NamedTuple):
 
     def limited_to(self, first: int, last: int) -> Truth:
         """Return the truth with nothing said of the days outside two numbers."""
-        known = np.zeros(LENGTH, dtype=bool)
+        known = no_days()
         known[first : last + 1] = True
         return Truth(self.certain & known, self.possible & known, first, last)
 
 
 def between(start: dt.date | None, end: dt.date | None) -> Vector:
     """Return the days from one to another, both included; None leaves a side open."""
-    days = np.zeros(LENGTH, dtype=bool)
+    days = no_days()
     first = 0 if start is None else max(number(start), 0)
     days[first : LENGTH if end is None else max(number(end) + 1, 0)] = True
     return days
@@ -200,18 +200,23 @@ def spell(
     ended : tuple of datetime.date, optional
         First and last possible day on which it no longer held; without it, after the record.
     """
-    began, begun = start or (None, None)
-    over, gone = (day - DAY for day in ended) if ended else (None, None)
-    return Truth(certain=between(begun, over), possible=between(began, gone))
+    first_start, last_start = start or (None, None)
+    first_end, last_end = (day - DAY for day in ended) if ended else (None, None)
+    return Truth(between(last_start, first_end), between(first_start, last_end))
+
+
+def no_days() -> Vector:
+    """Return the vector in which no day is true."""
+    return np.zeros(LENGTH, dtype=bool)
 
 
 def never() -> Truth:
-    """Return the truth of a statement that held on no day."""
-    return Truth(np.zeros(LENGTH, dtype=bool), np.zeros(LENGTH, dtype=bool))
+    """Return the truth of a claim that held on no day."""
+    return Truth(no_days(), no_days())
 
 
 def any_of(truths: Iterable[Truth]) -> Truth:
-    """Return when at least one of some statements held; none of no statements ever does.
+    """Return when at least one of some claims held; of an empty list, never.
 
     It is known for the days on which all of them are.
     """
@@ -223,17 +228,17 @@ def any_of(truths: Iterable[Truth]) -> Truth:
 
 
 def negation(truth: Truth) -> Truth:
-    """Return when a statement did not hold."""
+    """Return when a claim did not hold."""
     return Truth(~truth.possible, ~truth.certain).limited_to(truth.first, truth.last)
 
 
 def all_of(truths: Iterable[Truth]) -> Truth:
-    """Return when all of some statements held."""
+    """Return when all of some claims held."""
     return negation(any_of(negation(truth) for truth in truths))
 
 
 class Period(NamedTuple):
-    """A period in which a statement held, at most from ``start`` to ``end``.
+    """A period in which a claim held, at most from ``start`` to ``end``.
 
     ``certain_from`` and ``certain_to`` bound the days on which it certainly held; both are
     None where no day is certain. An open end means that the record stops there, not the

@@ -56,7 +56,7 @@ def _number(value: object, column: str) -> float:
 
 
 def _day(value: object, column: str) -> dt.date:
-    # A month is as good as its days: it begins with the first and ends with the last.
+    # A month stands for its first day as a start and for its last day as an end.
     first, last = read_dates(value, column)
     return last if column == "end" else first
 
@@ -205,11 +205,10 @@ def _check_columns(row: Evidence, method: Method) -> None:
     where = f"{row.place} ({row.method})"
     for column, names in method.needs.items():
         if getattr(row, column) is None:
-            raise AuditError(
-                f"{where} needs {column}: {names.what}; "
-                f"for instance {column}={next(iter(names.values()))!r}."
-            )
-    known = {**method.needs, **method.may}
+            example = next(iter(names.values()), None)
+            shown = f"; for instance {column}={example!r}" if example else ""
+            raise AuditError(f"{where} needs {column}: {names.what}{shown}.")
+    known = {**method.needs, **method.optional}
     for column in Evidence.__dataclass_fields__:
         value = getattr(row, column)
         if value is None or column in _ABOUT:

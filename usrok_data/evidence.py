@@ -1,9 +1,9 @@
 """How a claim is tested: one function per method, from a row of evidence to a finding.
 
 To add a method, write one function with the decorator ``method``, name it in the codebook
-(column ``method`` of the table evidence) and run ``tests/regenerate.py``. What the decorator
-says of its columns is what user-supplied evidence is checked against. A function that cannot
-use a row raises a ValueError that goes on from "evidence, row 3 (count)", without a full stop.
+(column ``method`` of the table evidence) and run ``tests/regenerate.py``. User-supplied
+evidence is checked against the columns that the decorator names. A function that cannot use
+a row raises a ValueError whose text continues "evidence, row 3 (count) ...".
 """
 
 from __future__ import annotations
@@ -88,7 +88,11 @@ class Evidence:
 
 
 class Finding(NamedTuple):
-    """What a row of evidence shows: when the claim was true, and any figures behind it."""
+    """What a row of evidence shows: when the claim was true, and any figures behind it.
+
+    Give figures only if they are what ``n_low`` and ``n_high`` of the claim are about: the
+    last one is compared with the printed number, and decides whether the claim is close.
+    """
 
     truth: Truth
     figures: Sequence[Figure] = ()
@@ -103,7 +107,7 @@ class Finding(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Names:
+class Allowed:
     """What a column of a row of evidence may hold."""
 
     #: In words, for an error message.
@@ -125,22 +129,22 @@ COUNT_TABLES = {
     "list": "recognition_list",
     "record": "recognition",
 }
-ANY_VALUE = Names("any value", tuple)
+ANY_VALUE = Allowed("a value", tuple)
 _countries = _column("countries", "country")
-STATES = Names("codes of states of record.countries()", _countries, several=True)
-STATE = Names("the code of a state of record.countries()", _countries)
-GROUP = Names("a group of record.groups()", _column("groups", "group"))
+STATES = Allowed("codes of states of record.countries()", _countries, several=True)
+STATE = Allowed("the code of a state of record.countries()", _countries)
+GROUP = Allowed("a group of record.groups()", _column("groups", "group"))
 _milestone_ids = _column("milestones", "milestone_id")
-MILESTONES = Names("milestones of record.milestones()", _milestone_ids, several=True)
-MILESTONE = Names("a milestone of record.milestones()", _milestone_ids)
-BODY_KIND = Names("a kind of body of record.memberships()", _column("memberships", "kind"))
-MEASURE = Names("what partners are ranked by", lambda: MEASURES)
-PARTNER = Names("the code of a partner of record.us_trade()", _column("us_trade", "country"))
-COUNT_SERIES = Names("a count series of count_relations()", lambda: get_args(CountSeries))
-SERIES_TABLE = Names("a table of the record that holds a series", lambda: SERIES)
-COUNT_TABLE = Names("the table of the count series", lambda: COUNT_TABLES.values())
-RANK_TABLE = Names("the table us_trade", lambda: ("us_trade",))
-RELATIONS_TABLE = Names("a table of spells", lambda: ("recognition", "recognition_list"))
+MILESTONES = Allowed("milestones of record.milestones()", _milestone_ids, several=True)
+MILESTONE = Allowed("a milestone of record.milestones()", _milestone_ids)
+BODY_KIND = Allowed("a kind of body of record.memberships()", _column("memberships", "kind"))
+MEASURE = Allowed("what partners are ranked by", lambda: MEASURES)
+PARTNER = Allowed("the code of a partner of record.us_trade()", _column("us_trade", "country"))
+COUNT_SERIES = Allowed("a count series of count_relations()", lambda: get_args(CountSeries))
+SERIES_TABLE = Allowed("a table of the record that holds a series", lambda: SERIES)
+COUNT_TABLE = Allowed("the table of the count series", lambda: COUNT_TABLES.values())
+RANK_TABLE = Allowed("the table us_trade", lambda: ("us_trade",))
+RELATIONS_TABLE = Allowed("a table of spells", lambda: ("recognition", "recognition_list"))
 BOUNDS = {"n_low": ANY_VALUE, "n_high": ANY_VALUE}
 
 
@@ -150,8 +154,8 @@ class Method:
 
     question: str
     find: Callable[[Evidence, Claim], Finding]
-    needs: Mapping[str, Names] = field(default_factory=dict)
-    may: Mapping[str, Names] = field(default_factory=dict)
+    needs: Mapping[str, Allowed] = field(default_factory=dict)
+    optional: Mapping[str, Allowed] = field(default_factory=dict)
 
 
 METHODS: dict[str, Method] = {}
@@ -160,13 +164,13 @@ METHODS: dict[str, Method] = {}
 def method(
     name: str,
     question: str,
-    needs: Mapping[str, Names] | None = None,
-    may: Mapping[str, Names] | None = None,
+    needs: Mapping[str, Allowed] | None = None,
+    optional: Mapping[str, Allowed] | None = None,
 ) -> Callable[[Callable[[Evidence, Claim], Finding]], Callable[[Evidence, Claim], Finding]]:
     """Register a function as a method of evidence."""
 
     def register(find: Callable[[Evidence, Claim], Finding]) -> Callable[..., Finding]:
-        METHODS[name] = Method(question, find, needs or {}, may or {})
+        METHODS[name] = Method(question, find, needs or {}, optional or {})
         return find
 
     return register
@@ -178,7 +182,7 @@ def method(
 @method(
     "milestone",
     "Did certain acts begin or end it?",
-    may={"begins": MILESTONES, "ends": MILESTONE},
+    optional={"begins": MILESTONES, "ends": MILESTONE},
 )
 def milestone(row: Evidence, claim: Claim) -> Finding:
     """Return the time from the acts in ``begins`` up to the act in ``ends``."""
@@ -214,7 +218,7 @@ def _matches_date(act: tuple[dt.date, dt.date], claim: Claim) -> bool:
 @method(
     "reading",
     "What does a reader find in a document?",
-    may=dict.fromkeys(("start", "end", "holds", "reason"), ANY_VALUE),
+    optional=dict.fromkeys(("start", "end", "holds", "reason"), ANY_VALUE),
 )
 def reading(row: Evidence, claim: Claim) -> Finding:
     """Return the time given by hand, with a source and a reason."""
@@ -242,15 +246,12 @@ def reading(row: Evidence, claim: Claim) -> Finding:
 @method(
     "series",
     "Was a recorded value within bounds?",
-    needs={"record": SERIES_TABLE},
-    may={"key": ANY_VALUE, **BOUNDS},
+    needs={"record": SERIES_TABLE, "key": ANY_VALUE},
+    optional=BOUNDS,
 )
 def series(row: Evidence, claim: Claim) -> Finding:
     """Return the time in which a recorded value lies between the bounds."""
-    record = str(row.record)
-    if row.key is None:
-        raise ValueError(f"needs key: {SERIES[record]}")
-    found = figures(record, row.key)
+    found = figures(str(row.record), str(row.key))
     return Finding(figures_within(found, *_bounds(row, claim)), found)
 
 
@@ -258,7 +259,7 @@ def series(row: Evidence, claim: Claim) -> Finding:
     "rank",
     "Did a country hold a rank among the trading partners of the United States?",
     needs={"key": PARTNER},
-    may={"record": RANK_TABLE, "measure": MEASURE, "group": GROUP, **BOUNDS},
+    optional={"record": RANK_TABLE, "measure": MEASURE, "group": GROUP, **BOUNDS},
 )
 def rank(row: Evidence, claim: Claim) -> Finding:
     """Return the years in which a partner holds the rank, a group perhaps as one partner."""
@@ -271,7 +272,7 @@ def rank(row: Evidence, claim: Claim) -> Finding:
     "count",
     "Did South Korea have relations with a number of states?",
     needs={"key": COUNT_SERIES},
-    may={"record": COUNT_TABLE, **BOUNDS},
+    optional={"record": COUNT_TABLE, **BOUNDS},
 )
 def count(row: Evidence, claim: Claim) -> Finding:
     """Return the days on which a count series has the number."""
@@ -313,7 +314,7 @@ def _states(row: Evidence) -> list[str]:
     "relations",
     "Did South Korea have relations with one of these states?",
     needs={"key": STATES},
-    may={"record": RELATIONS_TABLE},
+    optional={"record": RELATIONS_TABLE},
 )
 def relations(row: Evidence, claim: Claim) -> Finding:
     """Return the time with relations, from the first spell that fits the printed date."""
@@ -331,7 +332,7 @@ def relations(row: Evidence, claim: Claim) -> Finding:
     "no_relations",
     "Did South Korea have no relations with any of these states?",
     needs={"key": STATES},
-    may={"record": RELATIONS_TABLE},
+    optional={"record": RELATIONS_TABLE},
 )
 def no_relations(row: Evidence, claim: Claim) -> Finding:
     """Return the time without relations."""
@@ -350,7 +351,7 @@ def _members(group: str) -> list[tuple[str, dt.date, dt.date | None]]:
     "all",
     "Did South Korea have relations with every state of a group?",
     needs={"group": GROUP},
-    may={"record": RELATIONS_TABLE, "excluded": STATES},
+    optional={"record": RELATIONS_TABLE, "excluded": STATES},
 )
 def all_members(row: Evidence, claim: Claim) -> Finding:
     """Return the time with relations with every member that is not excluded."""
@@ -381,10 +382,10 @@ def all_members(row: Evidence, claim: Claim) -> Finding:
     "first",
     "Was it the first state of a group to have relations with South Korea?",
     needs={"key": STATE, "group": GROUP},
-    may={"record": RELATIONS_TABLE},
+    optional={"record": RELATIONS_TABLE},
 )
 def first(row: Evidence, claim: Claim) -> Finding:
-    """Return the time from its relations on, if it was the first; a first remains a first."""
+    """Return the time from its relations on, if it was the first; being the first does not end."""
     own = periods(relations(row, claim).truth)
     members = _members(str(row.group))
     if not own or not any(
@@ -392,7 +393,7 @@ def first(row: Evidence, claim: Claim) -> Finding:
         for country, start, end in members
     ):
         return Finding(never())
-    before = between(None, own[0].start - DAY) if own[0].start > RECORD_START else never().possible
+    before = between(None, own[0].start - DAY)
     for country, start, end in members:
         # Relations with a state count against the claim only while it is in the group.
         with_it = relations_with([country], _source(row)).possible
@@ -408,7 +409,7 @@ def first(row: Evidence, claim: Claim) -> Finding:
     "gained",
     "Did South Korea take up relations with states of a group since a day?",
     needs={"group": GROUP, "start": ANY_VALUE},
-    may={"record": RELATIONS_TABLE, **BOUNDS},
+    optional={"record": RELATIONS_TABLE, **BOUNDS},
 )
 def gained(row: Evidence, claim: Claim) -> Finding:
     """Return the time from the day on which as many states as needed had been gained."""
@@ -430,7 +431,7 @@ def gained(row: Evidence, claim: Claim) -> Finding:
     "memberships",
     "Was South Korea a member of as many bodies of a kind?",
     needs={"group": BODY_KIND},
-    may=BOUNDS,
+    optional=BOUNDS,
 )
 def memberships(row: Evidence, claim: Claim) -> Finding:
     """Return the days on which South Korea was a member of as many bodies as the bounds say."""

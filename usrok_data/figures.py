@@ -7,10 +7,9 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-import numpy as np
 import pandas as pd
 
-from usrok_data.days import DAY, LENGTH, Truth, between, number
+from usrok_data.days import DAY, LENGTH, Truth, between, no_days, number
 from usrok_data.tables import kept
 from usrok_data.trade import Measure, bloc_members, rank_partners
 
@@ -68,12 +67,12 @@ def figures(record: str, key: str) -> tuple[Figure, ...]:
     else:
         values = _by_year(record, table, key).dropna()
         found = (Figure(*_year(int(y)), float(v), float(v)) for y, v in values.items())
-    figures = tuple(sorted(found, key=lambda f: f.start))
-    if not figures:
+    ordered = tuple(sorted(found, key=lambda f: f.start))
+    if not ordered:
         raise ValueError(
             f"has key={key!r}, under which {record} has no figures. Expected {SERIES[record]}"
         )
-    return figures
+    return ordered
 
 
 def _by_year(record: str, table: pd.DataFrame, key: str) -> pd.Series:
@@ -118,7 +117,7 @@ def figures_within(series: Sequence[Figure], low: float, high: float) -> Truth:
     itself rounded. On days between two figures nothing is certain: the value may have been
     inside if one of them is, or if one is below and the other above.
     """
-    certain, possible = np.zeros(LENGTH, dtype=bool), np.zeros(LENGTH, dtype=bool)
+    certain, possible = no_days(), no_days()
     before: tuple[Figure, bool] | None = None
     for figure in series:
         inside = low <= figure.low and figure.high <= high

@@ -101,10 +101,12 @@ def show(row_id: str) -> pd.Series:
     if wanted not in known:
         wanted = _former_ids().get(wanted, wanted)
     if wanted not in known:
-        ranges = {name: f"{i} ({name})" for i, name in reversed(known.items())}
+        examples: dict[str, str] = {}
+        for example, name in known.items():
+            examples.setdefault(name, f"{example} ({name})")
         raise ValueError(
             f"There is no row {row_id!r}.{_nearest(wanted, known)} Expected an id of one of the "
-            f"tables; for instance {', '.join(reversed(ranges.values()))}."
+            f"tables; for instance {', '.join(examples.values())}."
         )
     return _full_row(known[wanted], wanted)
 
@@ -157,7 +159,7 @@ def true_in_words(start: pd.Timestamp, end: pd.Timestamp, end_open: bool) -> str
 
 
 def cite(name: str | None = None, style: Style = "text") -> str:
-    """Tell how to cite the package or one table, with the source it rests on.
+    """Return the citation of the package or of one table, with the sources it rests on.
 
     Parameters
     ----------

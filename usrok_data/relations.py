@@ -33,8 +33,8 @@ Korea = Literal["KOR", "PRK"]
 CountSeries = Literal["press", "encyclopedia", "list", "record"]
 Names = Literal["then", "today"]
 
-#: The count series that count both Koreas; they add up spells of named states.
-NAMED_SERIES = ("list", "record")
+#: The count series that add up spells of named states, and so count both Koreas.
+SERIES_OF_BOTH_KOREAS = ("list", "record")
 
 
 def choose(value: object, name: str, kind: object) -> None:
@@ -182,7 +182,7 @@ def relations_on(
 
 @derived
 def relations_panel() -> pd.DataFrame:
-    """Tell for each Korea, state and year whether they had relations at the end of the year.
+    """Show for each Korea, state and year whether they had relations at the end of the year.
 
     Returns
     -------
@@ -248,7 +248,7 @@ class Counts(NamedTuple):
 def counts(korea: Korea, series: CountSeries) -> Counts:
     """Return how many states had relations with a Korea, day by day."""
     low, high = np.zeros(LENGTH, dtype=np.int64), np.zeros(LENGTH, dtype=np.int64)
-    if series in NAMED_SERIES:
+    if series in SERIES_OF_BOTH_KOREAS:
         for country in {s.country for s in spells(series) if s.korea == korea}:
             truth = relations_with([country], series, korea)
             low += truth.certain
@@ -272,9 +272,10 @@ def _changes(series: CountSeries) -> list[tuple[dt.date, dt.date, int]]:
     else:
         table = kept("counts_reported")
         table = table[table["count_series"] == "press"]
-        # The chain opens with a count, which stands for everything before it.
-        changes = table["change"].fillna(table["count"].iloc[0])
-    # An event known to the year only cannot lie before the chain it is a link of.
+        # The series opens with a count, which stands for everything before it.
+        changes = table["change"].copy()
+        changes.iloc[0] = table["count"].iloc[0]
+    # An event known to the year only cannot lie before the first of the series.
     starts = table["start"].clip(lower=table["start"].iloc[0])
     rows = zip(starts, table["end"], changes, strict=True)
     return sorted((a.date(), b.date(), int(c)) for a, b, c in rows if c != 0)
@@ -323,7 +324,7 @@ def count_relations(korea: Korea = "KOR", series: CountSeries = "record") -> pd.
     """
     choose(korea, "korea", Korea)
     choose(series, "series", CountSeries)
-    if korea == "PRK" and series not in NAMED_SERIES:
+    if korea == "PRK" and series not in SERIES_OF_BOTH_KOREAS:
         raise ValueError(
             f'The count series "{series}" counts South Korea only. Expected korea="KOR", '
             'or series="record" or "list" for North Korea.'
@@ -369,7 +370,7 @@ def count_periods(number: int = 148, korea: Korea = "KOR") -> pd.DataFrame:
             f"number is {number!r}. Expected a whole number of states; for instance number=148."
         )
     rows: list[tuple[object, ...]] = []
-    for series in get_args(CountSeries) if korea == "KOR" else NAMED_SERIES:
+    for series in get_args(CountSeries) if korea == "KOR" else SERIES_OF_BOTH_KOREAS:
         found = periods(count_truth(number, number, series, korea))
         rows += [(series, int(number), *period[:4]) for period in found] or [
             (series, int(number), None, None, None, None)
@@ -405,7 +406,7 @@ def compare_counts(date: object = PUBLICATION_DATE) -> pd.DataFrame:
     certain: dict[str, dict[str, bool]] = {}
     notes: dict[str, str] = {}
     note_of = kept("recognition").set_index("spell_id")["note"]
-    for source in NAMED_SERIES:
+    for source in SERIES_OF_BOTH_KOREAS:
         found = certain[source] = {}
         for s in spells(source):
             if s.korea == "KOR" and s.truth.possible[now]:

@@ -1,4 +1,4 @@
-"""What the sheet says, and the evidence for it: one loader per table."""
+"""What the sheet says, and the evidence that tests it: one loader per table."""
 # The docstrings come from the codebook; tests/regenerate.py writes stubs for editors.
 
 from __future__ import annotations

@@ -25,8 +25,8 @@ def derived(function: Loader) -> Loader:
     """
     DERIVED[function.__name__] = function
     section = codebook.returns(function.__name__)
-    text = inspect.cleandoc(function.__doc__ or "")
-    function.__doc__ = text.replace("pandas.DataFrame\n\nRaises", f"{section}\n\nRaises", 1)
+    start, returns, end = inspect.cleandoc(function.__doc__ or "").partition("pandas.DataFrame\n")
+    function.__doc__ = f"{start}{section}\n{end}" if returns else start
     return function
 
 
