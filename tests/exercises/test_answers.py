@@ -135,7 +135,7 @@ NOT_A_DAY = "Write the year, the month and the day"
         ("ex01.4", pd.DataFrame({"event_id": ["e01"], "z": ["x"], "y": [1]}), "`days` is missing"),
         ("ex01.4", pd.Series([2, 2], index=["e01", "e01"]), "`event_id` has 'e01' more than once."),
         ("ex01.4", pd.Series(["x"], index=["e01"]), "`days` in the row 'e01': expected a whole"),
-        ("ex01.6", {"security": 56.25}, "3 rows are missing."),
+        ("ex01.6", {"security": 81.25}, "3 rows are missing."),
         ("ex02.2", 35.743, "Check the units: the number is 1,000 times too small."),
         ("ex02.2", 35800, "within half a percent"),
         ("ex02.3", ["x"], "'x' is not a year. Expected a list of years."),

@@ -52,8 +52,8 @@ def bounds() -> tuple[float, float]:
 )
 @mistake("You took the Army alone. The sheet speaks of service personnel.", service="army")
 def last_count(year: int = 1992, service: str = "total") -> int:
-    """Look: The counts are of 30 September, the column `day`; the sheet is of July 1993. Take the
-    row with `service` total.
+    """Look: The column `day` has the day of each count: 30 September from 1957 on. The sheet is of
+    July 1993. Take the row with `service` total.
     Lesson: A writer in July cannot know a count of September.
     """
     return int(us_forces(service).set_index("year").at[year, "persons"])
@@ -99,8 +99,8 @@ def joined(base: str = "printed", times: float = 100) -> pd.DataFrame:
 def inside(reach: float = 0.0) -> list[int]:
     """Look: Compare with `n_low` and `n_high` of f01: `.between(low, high)`. Take 1985 to 1999,
     `service` total.
-    Lesson: On the last days of September the number fits only later. It was passed on the way
-    down between two counts.
+    Lesson: On the last days of September the number fits only later. 37,000 is also the level
+    that was agreed for the end of 1992: a level and a count are different things.
     """
     low, high = (37_000 * (1 - reach), 37_000 * (1 + reach)) if reach else printed_bounds()
     table = us_forces().query("year >= 1985")
@@ -118,7 +118,8 @@ def inside(reach: float = 0.0) -> list[int]:
 @mistake("You drew North Korea. Keep the rows with `country` KOR.", country="PRK")
 def ax(source: str | None = "cow-nmc-7", country: str = "KOR") -> dict[Any, Any]:
     """Look: The notebook on security has such a chart.
-    Lesson: The line leaves the printed number two years before the sheet was printed.
+    Lesson: In this compilation the line leaves the printed number two years before the sheet was
+    printed. The white papers of the ministry have no such jump, so the sources disagree.
     """
     table = usrok.record.armed_forces()
     table = table[(table["country"] == country) & table["year"].between(1985, 1999)]
@@ -133,5 +134,5 @@ def argument() -> tuple[str, ...]:
     return (
         "says what the verdict on c09 is and which rule gives it",
         "says why the count of September 1993 may not be used, or why you would use it",
-        "weighs the one series against the figures the press printed",
+        "weighs the counts and the press figures against the level that was agreed",
     )

@@ -114,7 +114,8 @@ def mirror(
 def last_day(known_for: int = 1) -> str:
     """Look: The figure of a year is known when the year is over, and is the latest until the next
     year is over. Find the last year with rank 7 before publication.
-    Lesson: Even by the last full year known at the time, the claim had lapsed before July 1993.
+    Lesson: Read as both ways added up, the claim had lapsed before July 1993, even by the last
+    full year known at the time.
     """
     table = ranks()
     seventh = table.loc[(table["rank"] == 7) & (table["year"] < 1993), "year"]
@@ -127,5 +128,5 @@ def argument() -> tuple[str, ...]:
     return (
         "names the measures (sum, exports, imports) and the rank by each in 1992 or 1993",
         "says which one the words fit best, and why",
-        "says how the verdict on c25 would change with another measure",
+        "says how the verdict on c25 depends on the reading",
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 import usrok_data as usrok
+from usrok_data.days import RECORD_START
 from usrok_data.teaching.audits import Evidence, row
 from usrok_data.teaching.forms import Count
 from usrok_data.teaching.task import CLAIMS, DAYS, Exercise, mistake
@@ -21,13 +22,20 @@ Period = tuple[pd.Timestamp, pd.Timestamp]
 @mistake("You took the day on which relations began.", gives=("1948-08-15", "1991-08-22"))
 @mistake("You took the time with relations, not without.", gives=("1991-08-22", "1999-12-31"))
 @mistake("You took the publication date as the end.", gives=("1948-08-15", "1993-07-19"))
+@mistake(
+    "You took `true_to` of the verdict, the latest day of any source. Use `record.recognition()`.",
+    gives=lambda _: tuple(
+        usrok.verdicts().set_index("claim_id").loc["c59", ["true_from", "true_to"]]
+    ),
+)
 def albania() -> Period:
     """Look: The clause denies relations, so it holds from the founding of South Korea to the day
     before relations with Albania began (`record.recognition()`, `country` ALB).
-    Lesson: A clause that denies something ends with one act. That makes it sharp.
+    Lesson: A clause that denies something ends with one act. That makes it sharp. One newspaper
+    has the act in November; the note on the report w597 says why its day was not chosen.
     """
-    period = usrok.validity().query("claim_id == 'c59'").iloc[0]
-    return period["start"], period["end"]
+    spell = usrok.record.recognition().query("korea == 'KOR' and country == 'ALB'").iloc[0]
+    return pd.Timestamp(RECORD_START), spell["start"] - pd.Timedelta(days=1)
 
 
 @exercise.task("ex05.2", "Where two periods meet", 7, DAYS)
@@ -40,7 +48,8 @@ def albania() -> Period:
 def overlap() -> Period:
     """Look: Two periods meet from the later of the two first days to the earlier of the two last
     days. Take 148 on the press count.
-    Lesson: Only in these days can both clauses have been true. The sheet was printed much later.
+    Lesson: By the press count both clauses can have been true only in these days; by the other
+    two counts, never. They are one clue, not two: Albania was the 149th state of the press count.
     """
     start, end = period_of_148("press")
     return max(start, albania()[0]), min(end, albania()[1])
@@ -58,23 +67,37 @@ def period_of_148(count_series: str) -> Period:
 @mistake("You counted to publication. The period ended earlier.", end=PUBLISHED)
 def length(end: pd.Timestamp | None = None, first: int = 1) -> int:
     """Look: Both ends count.
-    Lesson: Less than five months, in a record of fifty years.
+    Lesson: By the press count, less than five months in a record of fifty years.
     """
     return int(((end or overlap()[1]) - overlap()[0]).days) + first
 
 
 @exercise.task("ex05.4", "What had stopped being true?", 6, CLAIMS)
 @mistake("You took close for outdated. c09 is near the last count.", of=("outdated", "close"))
+@mistake(
+    "You took disputed for outdated. On c12 the sources disagree, on c25 and c58 the readings.",
+    of=("outdated", "disputed"),
+)
 @mistake("You took false for outdated. c19 was true at no time.", of=("outdated", "false"))
 @mistake(
+    "You took untested for outdated. Only the US government says c22 and c64, and an author does "
+    "not confirm itself.",
+    of=("outdated", "untested"),
+)
+@mistake(
     "You took all that is not true. Only what was once true and stopped is asked for.",
-    of=("outdated", "false", "close"),
+    of=("outdated", "false", "close", "disputed", "untested"),
+)
+@mistake(
+    "You took what cannot be checked, too. Nothing is known of its truth.",
+    of=("outdated", "false", "close", "disputed", "untested", "not checkable"),
 )
 @mistake("You took the claims that hold on the day.", of=("true",))
 def outdated(of: tuple[str, ...] = ("outdated",)) -> list[str]:
     """Look: In `usrok.verdicts()` look at the column `verdict`. `help(usrok.verdicts)` says what
     each word means.
-    Lesson: Few claims went out of date. Those few are what dates the text.
+    Lesson: Two claims had gone out of date, by every independent source and reading. They are one
+    clue, for relations with Albania are part of the count. Most of what can be checked was true.
     """
     table = usrok.verdicts()
     return list(table.loc[table["verdict"].isin(of), "claim_id"])
@@ -86,14 +109,31 @@ def outdated(of: tuple[str, ...] = ("outdated",)) -> list[str]:
     "You did not filter on `verdict`. A patch is true at publication.",
     gives=lambda _: usrok.validity().loc[lambda table: table["start"] > overlap()[1]],
 )
-def patches(after: bool = True) -> list[str]:
-    """Look: In `usrok.validity()` keep `verdict` true, take the earliest `start` of each claim, and
-    keep those after the end of the overlap.
+@mistake("You filtered rows alone. On c09 and c12 only some sources say true.", verdict=None)
+@mistake(
+    "You counted what only the US government says. Filter on `independent`, and on the claims.",
+    verdict=None,
+    rows="verdict == 'true'",
+)
+@mistake("You took the latest `start` of each claim. The first source to have it counts.", of="max")
+def patches(
+    after: bool = True,
+    verdict: str | None = "true",
+    rows: str = "independent and verdict == 'true'",
+    of: str = "min",
+) -> list[str]:
+    """Look: Take the claims that `usrok.verdicts()` calls true. Of their rows in
+    `usrok.validity()` keep the `independent` ones with `verdict` true, take the earliest `start`
+    of each claim, and keep those after the end of the overlap.
     Lesson: Somebody went over the text later, and changed some clauses and not their neighbours.
+    The rule misses two updates: 37,000 (c09 is close) and Russia (c57 begins with the Soviet
+    Union).
     """
-    table = usrok.validity().query("verdict == 'true'")
-    earliest = table.groupby("claim_id")["start"].min()
-    return list(earliest.index[(earliest > overlap()[1]) == after])
+    table = usrok.verdicts()
+    claims = table.loc[table["verdict"] == verdict, "claim_id"] if verdict else table["claim_id"]
+    found = usrok.validity().query(rows)
+    start = found[found["claim_id"].isin(list(claims))].groupby("claim_id")["start"].agg(of)
+    return list(start.index[(start > overlap()[1]) == after])
 
 
 def three_claims() -> pd.DataFrame:
@@ -134,7 +174,9 @@ def evidence() -> pd.DataFrame:
 def argument() -> tuple[str, ...]:
     """Look: Take the objections of the notebook on the age of the sheet, and one of your own."""
     return (
-        "says how old the frame of the sheet is, with the two claims that carry the date",
+        "says how old the sentences on relations are, by which count, and that c42 and c59 are "
+        "one clue",
+        "weighs the Note of April 1991, which has the same number",
         "names the one date or count that would undo the argument, and by how much",
         "answers one objection",
     )

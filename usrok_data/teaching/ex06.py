@@ -115,7 +115,8 @@ def acts() -> pd.DataFrame:
 def figures() -> pd.DataFrame:
     """Look: A strength is tested by a series, a rank by `rank`, a number of states by `count` with
     the press count. `usrok.evidence()` shows how it was done for the sheet.
-    Lesson: The same records date another text. That is what makes them records.
+    Lesson: The same records date another text. That is what makes them records. The test of a02
+    is one compilation: white papers do not have its jump, and by them a02 is not outdated.
     """
     rows = (
         row("a01", "series", "total", record="us_forces_korea"),
@@ -132,7 +133,7 @@ def figures() -> pd.DataFrame:
 @mistake("You took all claims. Some hold on that day.", gives=lambda _: briefing_claims())
 def outdated(of: tuple[str, ...] = ("outdated",)) -> list[str]:
     """Look: Run `usrok.verdicts(claims, evidence, PUBLISHED)` and look at `verdict`.
-    Lesson: Four clauses of a note dated March 1992 belong to an earlier time.
+    Lesson: By these records, four clauses of a note dated March 1992 belong to an earlier time.
     """
     table = usrok.verdicts(note_claims(), pd.concat([acts(), figures()]), PUBLISHED)
     return list(table.loc[table["verdict"].isin(of), "claim_id"])
@@ -148,7 +149,8 @@ def outdated(of: tuple[str, ...] = ("outdated",)) -> list[str]:
 def frame(without: str | None = None) -> tuple[pd.Timestamp, pd.Timestamp]:
     """Look: Take the claims that are outdated or close. Of each, take the last period before the
     note. They meet from the latest `start` to the earliest `end`.
-    Lesson: The frame is from the autumn of 1990. Two later clauses were put into it.
+    Lesson: By the press count and the one compilation of armies, the frame is from the autumn of
+    1990. Two later clauses were put into it.
     """
     periods = last_periods().drop(index=without or [])
     return periods["start"].max(), periods["end"].min()
