@@ -70,7 +70,7 @@ def check() -> pd.DataFrame:
     """
 
 def cite(name: str | None = ..., style: Style = ...) -> str:
-    """Tell how to cite the package or one table, with the source it rests on.
+    """Return the citation of the package or of one table, with the sources it rests on.
 
     Parameters
     ----------
@@ -687,7 +687,7 @@ def relations_on(date: object = ..., korea: Korea | None = ..., names: Names = .
     """
 
 def relations_panel() -> pd.DataFrame:
-    """Tell for each Korea, state and year whether they had relations at the end of the year.
+    """Show for each Korea, state and year whether they had relations at the end of the year.
 
     Returns
     -------
@@ -802,9 +802,9 @@ def show(row_id: str) -> pd.Series:
         Name: the id. ``table``, then every column of the row that is not missing (the column
         ``table`` of a correction as ``corrected_table``). For a row of the sheet also the
         place and the paraphrase of its sentence. For a claim, or a row coded from one, also
-        ``verdict``, and for each row of evidence, under its id, where it comes from and when
-        it shows the claim to be true. ``print(show("c42").to_string())`` shows long cells in
-        full.
+        ``verdict`` and ``strength``, and for each row of evidence, under its id, where it comes
+        from and when it shows the claim to be true, or the event to have taken place. It
+        prints in full.
 
     Raises
     ------
@@ -1028,8 +1028,8 @@ def verdicts(claims: pd.DataFrame | None = ..., evidence: pd.DataFrame | None = 
         true_from : datetime64[s]
             First day of the period that includes the publication date, else of the last before
             it, else of the first after it. Certain days, or possible ones where no certain day
-            fits; the widest of the independent sources. Missing: true at no time, close, not
-            tested, or several readings.
+            fits; the widest of the independent sources whose confidence is not low. Missing:
+            true at no time, close, disputed, not tested, or several readings.
         true_to : datetime64[s]
             Last day of that period. Missing: as true_from, or no end is known.
         independent_sources : Int64
@@ -1104,8 +1104,8 @@ def verdicts_by_reading(claims: pd.DataFrame | None = ..., evidence: pd.DataFram
         true_from : datetime64[s]
             First day of the period that includes the publication date, else of the last before
             it, else of the first after it. Certain days, or possible ones where no certain day
-            fits; the widest of the independent sources. Missing: true at no time, close, or not
-            tested.
+            fits; the widest of the independent sources whose confidence is not low. Missing:
+            true at no time, close, disputed, or not tested.
         true_to : datetime64[s]
             Last day of that period. Missing: as true_from, or no end is known.
         independent_sources : Int64

@@ -124,9 +124,11 @@ def _reading_row(
         "works": len({s for r in results for s in r.row.source_ids.split(";")}),
         "by_source": "; ".join(dict.fromkeys(map(_source_verdict, results))) or None,
     }
-    main = [p for r in counted if (p := _main_period(r.periods, published))]
-    # A close claim was true on no day near the publication date.
-    if main and row["verdict"] != "close":
+    # Doubtful dates do not widen the period of better ones.
+    dated = [r for r in counted if r.row.confidence != "low"] or counted
+    main = [p for r in dated if (p := _main_period(r.periods, published))]
+    # A close claim was true on no day near the publication date; in a dispute the days differ.
+    if main and row["verdict"] not in ("close", "disputed"):
         row["true_from"] = min(_bounds(p, published)[0] for p in main)
         if not any(p.end_open for p in main):
             row["true_to"] = max(_bounds(p, published)[1] for p in main)
@@ -174,7 +176,10 @@ def _strength(row: dict[str, Any], readings: Sequence[str]) -> str:
     number = row["independent_sources"]
     if row["verdict"] == "disputed":
         return "sources disagree" if "disputed" in readings else "readings disagree"
-    return {0: "no independent source", 1: "one source"}.get(number, f"{number} sources agree")
+    if number < 2:
+        return "one source" if number else "no independent source"
+    # Of a rounded number, some sources may match it and others come near.
+    return f"{number} sources{', true or close' if row['verdict'] == 'close' else ' agree'}"
 
 
 def _source_verdict(result: Result) -> str:

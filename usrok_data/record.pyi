@@ -559,14 +559,14 @@ def milestones() -> pd.DataFrame:
         act : string
             What happened.
         date_text : string
-            When, as the source gives it: a day, a month, a year, or two days that the sources
-            give.
+            When, as the source gives it: a day, a month, a year, two days that the sources
+            give, or the first and the last possible day.
         start : datetime64[s]
             First possible day.
         end : datetime64[s]
             Last possible day; for something that lasts, its last day.
         precision : string
-            How precise it is. One of ``day``, ``month``, ``year``, ``range``.
+            How precise it is. One of ``day``, ``month``, ``year``, ``range``, ``between``.
         source_ids : string
             Sources, separated by semicolons; see the table sources.
         confidence : string

@@ -225,7 +225,7 @@ BAD_EVIDENCE = [
           excluded="ALB;BGR;CHN;CSK;CUB;DDR;HUN;KHM;LAO;MNG;POL;ROU;SUN;VNM;YUG"),
      "row (all) excludes every state of the group 'communist' one"),
     (rows(method="series", record="gold"), "row (series) record 'gold' us_trade"),
-    (rows(method="series", record="us_trade", key=None), "row (series) needs key partner's code"),
+    (rows(method="series", record="us_trade", key=None), "row (series) needs key"),
     (rows(method="series", record="armed_forces"), "row (series) key='press' no figures KOR;cow"),
     (rows(method="rank", key="Japan"), "row (rank) key 'Japan' code"),
     (rows(method="reading", key=None), "row (reading) needs holds"),

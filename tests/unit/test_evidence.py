@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from importlib import import_module
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -132,10 +134,15 @@ def test_figures_of_the_record_read_by_hand(record, key, year, value):
 
 
 def test_printed_figures_come_in_order_of_time():
+    assert figures("figures_reported", "us_forces_korea;loc-1990")[0].middle == 44500
     assert [f[1:] for f in figures("figures_reported", "us_forces_korea")] == [
         (d("1990-06-30"), 44450, 44550),
         (d("1991-11-21"), 38500, 39500),
+        (d("1992-11-21"), 36500, 37500),
         (d("1993-07-11"), 35500, 36500),
+        # Two newspapers of one day.
+        (d("1993-07-12"), 36500, 37500),
+        (d("1993-07-12"), 35500, 36500),
     ]
 
 
@@ -259,7 +266,9 @@ def test_readings_have_sources_and_reasons_and_nothing_else_is_entered_by_hand()
     table = usrok.evidence()
     is_reading = table["method"] == "reading"
     assert table.loc[is_reading, ["reason", "source_ids", "holds"]].notna().all(axis=None)
-    assert table.loc[~is_reading, ["start", "end", "holds"]].isna().all(axis=None)
+    assert table.loc[~is_reading, ["end", "holds"]].isna().all(axis=None)
+    # The other day is the one since when states were gained.
+    assert set(table.loc[~is_reading & table["start"].notna(), "method"]) == {"gained"}
     assert "verdict" not in table
 
 
@@ -390,3 +399,40 @@ def test_the_first_of_a_group_stays_a_first(world, key, own, other, is_first):
     world(*([(key, *own)] if own else []), *([other] if other else []))
     expected = [(own[0], "1999-12-31")] if is_first else []
     assert spans(find("first", key=key, group="communist")) == expected
+
+
+@pytest.mark.parametrize(("since", "needed", "expected"), [
+    ("1970-01-01", 1, "1975-05-05 1975-05-05"),
+    ("1970-01-01", 2, "1990-01-01 1990-12-31"),  # on some day of 1990
+    # What was held before does not count, nor do states of another group.
+    ("1975-05-06", 1, "1990-01-01 1990-12-31"),
+    ("1990-01-02", 1, None),
+])  # fmt: skip
+def test_states_gained_since_a_day_stay_gained(world, since, needed, expected):
+    world(
+        ("EGY", "1960-01-01", None),
+        ("IRQ", "1975-05-05", "1980-01-01"),
+        ("SYR", "1990-01-01", None, "1990-12-31"),
+        ("FRA", "1976-01-01", None),
+    )
+    truth = find("gained", group="middle_east", start=d(since), n_low=float(needed))
+    found = [f"{p.start} {p.certain_from}" for p in periods(truth) if p.end == RECORD_END]
+    assert found == ([expected] if expected else []) and len(spans(truth)) == len(found)
+
+
+def test_memberships_are_counted_from_joining_to_leaving(monkeypatch):
+    days = [
+        ("1950-01-01", "1950-12-31", None),  # joined on some day of 1950
+        (None, "1960-06-30", "1970-01-01"),  # by then, and left
+        (None, None, None),  # never a member
+        ("1949-01-01", "1949-01-01", None),
+    ]
+    table = pd.DataFrame(days, columns=["start", "end", "left"]).apply(pd.to_datetime)
+    table = table.assign(kind="agency", korea=["KOR", "KOR", "KOR", "PRK"])
+    module = import_module("usrok_data.evidence")  # usrok_data.evidence is the loader
+    monkeypatch.setattr(module, "kept", lambda name: table)
+    (one,) = periods(find("memberships", group="agency", n_low=1.0))
+    assert (one.start, one.certain_from, one.end) == (RECORD_START, d("1950-12-31"), RECORD_END)
+    (two,) = periods(find("memberships", group="agency", n_low=2.0))
+    assert two[:4] == (d("1950-01-01"), d("1969-12-31"), d("1960-06-30"), d("1969-12-31"))
+    assert spans(find("memberships", group="agency", n_low=3.0)) == []

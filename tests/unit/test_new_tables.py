@@ -36,8 +36,10 @@ PINNED = [
     ("indicators", "indicator=cost_share_indirect|year=1992", "value", 2364.09),
     ("indicators", "indicator=un_members_of_today_admitted|year=1993", "value", 183),
     ("indicators", "indicator=un_members_of_today_admitted|year=1948", "country", None),
-    ("indicators", "country=KOR|year=1991|source_id=hankook-1991-10-29", "value", 655000),
-    ("indicators", "country=KOR|year=1991|source_id=hankook-1991-10-05", "value", 750000),
+    ("figures_reported", "unit=persons|figure_id=p07", "n_text", "655,000"),
+    ("figures_reported", "unit=persons|figure_id=p08", "n_text", "750,000"),
+    # 750,000 less about 120,000, to the last printed digit.
+    ("figures_reported", "unit=persons|figure_id=p09", "n_low", 625000),
     ("reused_text", "sentence_id=s17|first_word=14", "in_note", "increasingly"),
     ("reused_text", "sentence_id=s18|kind=updated", "in_note", "not a UN member"),
     ("reused_text", "sentence_id=s19|kind=changed", "in_note", "fora,"),

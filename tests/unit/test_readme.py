@@ -77,14 +77,16 @@ def test_ci_runs_only_what_the_pages_tell_a_newcomer():
 
 def test_the_finding_is_the_computed_one():
     verdicts = usrok.verdicts()["verdict"]
-    checkable = verdicts[verdicts != "not checkable"]
-    words = {1: "one", 5: "five"}
-    counts = {name: words.get(n, str(n)) for name, n in checkable.value_counts().items()}
-    assert f"makes {len(verdicts)} claims. {len(checkable)} of them can be checked" in README
-    assert (
-        f"{counts['true']} were true on that day, {counts['close']} was close, "
-        f"{counts['outdated']} were out of date and {counts['false']} was false"
-    ) in README
+    counts = verdicts[verdicts != "not checkable"].value_counts()
+    checkable = counts.sum()
+    assert f"makes {len(verdicts)} claims, and {checkable} of them can be checked" in README
+    assert f"{counts['true']} of the {checkable} were" in README
+    words = {2: "two", 3: "three"}
+    assert f"The {checkable} checkable claims" in README  # beside the chart
+    well_supported = (usrok.verdicts()["independent_sources"] >= 2).sum()
+    assert f"{well_supported} claims have two or more" in README
+    assert f"{words[counts['outdated']]} had stopped being true" in README
+    assert f"of {words[counts['disputed']]} the sources or the readings disagree" in README
     day = pd.Timestamp(usrok.PUBLICATION_DATE)
     lowest = min(
         usrok.count_relations(series=series).set_index("date").asof(day)["low"]
@@ -93,7 +95,12 @@ def test_the_finding_is_the_computed_one():
     assert f"at least {lowest - 148} higher" in README
     press = usrok.count_periods(148).set_index("count_series").loc["press"]
     start, end = press["start"], press["end"]
-    assert f"from {start.day} {start:%B} to {end.day} {end:%B} {end.year}" in README
+    period = f"from {start.day} {start:%B} to {end.day} {end:%B} {end.year}"
+    albania = usrok.validity().set_index("evidence_id").loc["v53", "end"]
+    assert f"lapsed {(day - albania).days / 30.44:.0f} months before" in README
+    # The strongest evidence first: the Note with the same words.
+    reused = usrok.record.reused_text().query("kind == 'same' and 's17' <= sentence_id <= 's20'")
+    assert README.index(f"{reused['words'].sum()} of the 79 words") < README.index(period)
 
 
 def test_the_chart_is_the_one_that_the_package_draws():

@@ -7,6 +7,7 @@ import pytest
 
 import usrok_data as usrok
 from usrok_data import record
+from usrok_data.trade import bloc_members, rank_partners
 
 # Read by hand from the works named in record.sources(), not from the package.
 PINNED = [
@@ -163,9 +164,9 @@ def test_the_two_series_of_korean_forces_are_one_source():
     wide = table.pivot(index="year", columns="source_id", values="persons").loc[1989:1994]
     assert (wide["cow-nmc-7"] == wide["wdi-milper"]).all()
     evidence = usrok.evidence()
-    series = evidence[(evidence["claim_id"] == "c12") & evidence["independent"]]
-    assert series["source_ids"].nunique() == 2
-    assert series["origin"].nunique() == 1
+    series = evidence[(evidence["claim_id"] == "c12") & (evidence["record"] == "armed_forces")]
+    assert set(series["source_ids"]) == {"cow-nmc-7", "wdi-milper"}
+    assert series["independent"].all() and series["origin"].nunique() == 1
 
 
 def test_ranks_read_by_hand():
@@ -175,6 +176,18 @@ def test_ranks_read_by_hand():
     assert list(korea) == [7, 7, 7, 7, 7, 7, 7, 8, 8, 8, 7, 7, 8, 9, 8]
     first = ranks[(ranks["year"] == 1993) & (ranks["rank"] == 1)]
     assert first["country"].item() == "CAN"
+
+
+def test_ranks_of_1991_to_1994_by_the_other_readings():
+    community = bloc_members("european_community")
+    assert len(community) == 12
+    # By exports behind Taiwan in 1992 and 1993; with the Community as one, behind China from 1992.
+    for ranks, expected in (
+        (rank_partners("exports"), [6, 7, 7, 6]),
+        (rank_partners("total", community), [6, 7, 7, 7]),
+    ):
+        korea = ranks[ranks["country"] == "KOR"].set_index("year")["rank"]
+        assert korea.loc[1991:1994].tolist() == expected
 
 
 def test_partners_before_1992_hold_all_the_large_ones():
@@ -309,7 +322,7 @@ def test_each_correction_changes_one_cell_once():
 
 def test_a_refused_proposal_is_not_in_the_table():
     refused = record.corrections().query("kind == 'refused'")
-    assert len(refused) == 5 and refused["old_value"].notna().all()
+    assert len(refused) == 6 and refused["old_value"].notna().all()
     proposals = refused.set_index("row")["old_value"]
     assert proposals["year=1954;service=marine_corps"] == "28358"
     assert proposals["country=TUR"] == "Türkiye"

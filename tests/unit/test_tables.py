@@ -47,8 +47,8 @@ def test_tables_lists_every_table_with_its_loader():
     assert list(listed["layer"].unique()) == ["sheet", "record", "evidence", "derived"]
     derived = listed.index[listed["layer"] == "derived"]
     assert set(derived) == {
-        "validity", "verdicts", "relations_on", "relations_panel", "count_relations",
-        "count_periods", "compare_counts", "us_trade_ranks",
+        "validity", "verdicts", "verdicts_by_reading", "relations_on", "relations_panel",
+        "count_relations", "count_periods", "compare_counts", "us_trade_ranks",
     }  # fmt: skip
     for name, row in listed.iterrows():
         table = attrgetter(row["loader"].removesuffix("()"))(usrok)()
@@ -88,7 +88,7 @@ def test_threads_that_load_at_once_get_the_same_frames():
 
 # Read from the printed text; missing values as None, days as text.
 PINNED = [
-    ("s01", {"words": 14, "section": "introduction", "claim_ids": "c01"}),
+    ("s01", {"words": 14, "section": "introduction", "claim_ids": "c01;c64"}),
     ("s03", {"paragraph": 2, "claim_ids": "c03;c04"}),
     ("s08", {"position": 3, "section": "security"}),
     ("s14", {"section": "economics_trade", "heading": "lost"}),
@@ -169,7 +169,7 @@ def test_every_named_thing_of_the_sheet_is_a_claim():
 
 # ---------------------------------------------------------------- one claim per fact
 
-#: The ids of 0.4 that each claim replaces, in the order c01 to c63.
+#: The ids of 0.4 that each claim replaces, in the order c01 to c63; c64 and c65 are new.
 FORMER_IDS = """
 e01 e02 t01 st01 st02 st03 st04 e03;t02 f01 f02 f03 f04 e04;f05 t03 st05 st06 st07 f06 st08 st09
 st10 st11;t04 st12 t05 st13 st14 st15 st16 st17 st18 st19 st20 t06 st21 st22 st23 e05;t07 t08 t09
@@ -180,9 +180,13 @@ e08;t23 e09;t24 st31 e10
 
 def test_each_id_of_0_4_leads_to_one_claim():
     claims = usrok.claims()
-    assert list(claims["claim_id"]) == [f"c{number:02d}" for number in range(1, 64)]
-    assert list(claims["former_ids"]) == FORMER_IDS.split()
-    former = ";".join(claims["former_ids"]).split(";")
+    ids = [f"c{number:02d}" for number in range(1, 64)]
+    # In the order of the text: the first official visit after the visit, the topic of the talks
+    # after the meeting.
+    assert list(claims["claim_id"]) == ["c01", "c64", "c02", "c65", *ids[2:]]
+    old = claims.set_index("claim_id")["former_ids"].dropna()
+    assert old.to_dict() == dict(zip(ids, FORMER_IDS.split(), strict=True))
+    former = ";".join(old).split(";")
     # The tables of 0.4 had 10 events besides the publication, 6 forces, 31 statements, 24 ties.
     counts = {"e": 10, "f": 6, "st": 31, "t": 24}
     old_ids = {
@@ -236,8 +240,10 @@ def test_a_sentence_has_claims_or_a_reason_for_having_none():
 def test_a_claim_is_checkable_or_says_why_not():
     claims = usrok.claims()
     assert (claims["checkable"] == claims["not_checkable"].isna()).all()
-    # Nothing dated decides a judgement or an intention; every checkable claim has evidence.
-    assert set(claims.loc[claims["checkable"], "kind"]) == {"event", "state"}
+    # Nothing dated decides a judgement, and only a dated statement or act an intention.
+    checkable = claims[claims["checkable"]].set_index("claim_id")
+    assert set(checkable["kind"]) == {"event", "state", "intention"}
+    assert list(checkable.index[checkable["kind"] == "intention"]) == ["c22", "c48"]
     assert set(claims.loc[claims["checkable"], "claim_id"]) == set(usrok.evidence()["claim_id"])
 
 
