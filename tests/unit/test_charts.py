@@ -28,9 +28,13 @@ TITLES = {
     "words_by_section": "43% of the words are on South Korea's foreign relations",
     "claims_by_section": "39 of 65 claims can be checked against a record",
     "claim_periods": "30 of 39 checkable claims were true on the publication date; "
-    "2 had stopped being true",
-    "stated_figure": "The sheet says about 37,000; the figure for 30 September 1992 is 35,743",
-    "stated_figure c12": "The sheet says 650,000; the figure for 1993 is 750,000",
+    "2 had stopped being true, and on 3 sources or readings disagree",
+    "reused_paragraph": "59 of the 79 words of paragraph 7 stand in a Note of April 1991, "
+    "in runs of five words or more",
+    "stated_figure": "The sheet says about 37,000; "
+    "other sources have 35,743 to 37,000 for the 12 months before",
+    "stated_figure c12": "The sheet says 650,000; "
+    "other sources have 630,000 to 750,000 for the 12 months before",
     "trade_rank": "South Korea was number 7 among US trading partners from 1985 to 1991 "
     "and number 8 in 1993",
     "recognition_over_time": "Counted state by state, South Korea had relations with 172 states "
@@ -164,14 +168,55 @@ def test_bars_by_section_are_the_counts():
     assert sum(bar.get_width() for bar in charts.claims_by_section().patches) == 65
 
 
-def test_claim_periods_shows_every_checkable_claim_with_its_verdict():
-    ax = charts.claim_periods()
-    texts = [t.get_text() for t in ax.texts]
+#: Read by hand from the claims and the record: what ended and when, what took place after the
+#: press count had left 148 on 21 August 1991, and the first and the last of what was true by then.
+GROUPS = {
+    "Had stopped being true": "c59 c42",
+    "Sources or readings disagree": "c12 c25 c58",
+    "Brought up to date": "c37 c21 c61 c01 c02 c65",
+    "Close, false or untested": "c09 c19 c64 c22",
+    "True for long: cannot date a text": "c08 ... c60",
+}
+
+
+def test_claim_periods_shows_every_checkable_claim_in_its_group_in_order_of_time():
+    texts = [t.get_text() for t in charts.claim_periods().texts]
+    drawn: dict[str, list[str]] = {}
+    for text in texts:
+        if text in GROUPS:
+            ids = drawn.setdefault(text, [])
+        elif re.fullmatch(r"c\d\d", text):
+            ids.append(text)
+    assert list(drawn) == list(GROUPS)
+    for heading, ids in drawn.items():
+        assert GROUPS[heading] in (" ".join(ids), f"{ids[0]} ... {ids[-1]}")
     claims = usrok.claims()
-    ids = [match[0] for t in texts if (match := re.match(r"c\d\d\b", t))]
-    assert ids == claims.loc[claims["checkable"], "claim_id"].tolist()
-    counts = usrok.verdicts()["verdict"].value_counts().drop("not checkable")
-    assert {verdict: texts.count(verdict) for verdict in counts.index} == counts.to_dict()
+    checkable = claims.loc[claims["checkable"], "claim_id"]
+    assert sorted(i for ids in drawn.values() for i in ids) == sorted(checkable)
+    assert "true only after 21 August 1991, when the press count was last 148" in texts
+
+
+def test_claim_periods_gives_each_reading_and_each_source_that_disagrees_its_verdict():
+    ax = charts.claim_periods()
+    heights = {t.get_text(): t.get_position()[1] for t in ax.texts}
+    verdicts = {
+        t.get_position()[1]: t.get_text() for t in ax.texts if t.get_text() in charts.VERDICT_LOOKS
+    }
+    expected = {
+        "by the press count": "outdated",
+        "exports and imports added": "outdated",
+        "exports": "true",
+        "without the Yugoslav republics": "true",
+        "with the Yugoslav republics": "outdated",
+        "a count": "close",
+        "the level that was agreed": "true",
+        "military personnel figures": "outdated",
+        "South Korean defence ministry": "true",
+        "IISS": "close",
+    }
+    assert {name: verdicts[heights[name]] for name in expected} == expected
+    # 39 claims, and a line for each of 2 + 3 + 3 + 4 readings and 3 sources.
+    assert sum(t.get_text() in charts.VERDICT_LOOKS for t in ax.texts) == 39 + 15
 
 
 def test_marks_of_verdicts_differ_without_colour():
@@ -185,18 +230,19 @@ def test_marks_of_verdicts_differ_without_colour():
 
 def test_an_event_is_a_dot_and_a_state_a_bar():
     ax = charts.claim_periods(first=1990, last=1992)
-    rows = {t.get_text()[:3]: t.get_position()[1] for t in ax.texts}
+    tops = {t.get_text(): t.get_position()[1] - 0.5 for t in ax.texts}
     dots = [line for line in ax.get_lines() if line.get_marker() == "o" and line.get_clip_on()]
 
     def drawn(claim_id):
+        top = tops[claim_id]
         return (
-            sum(abs(dot.get_ydata()[0] - rows[claim_id]) < 0.9 for dot in dots),
-            sum(p.get_y() < rows[claim_id] < p.get_y() + p.get_height() for p in ax.patches),
+            sum(top < dot.get_ydata()[0] < top + 2 for dot in dots),
+            sum(top < p.get_y() < top + 1 for p in ax.patches),
         )
 
     assert [d.year for d in matplotlib.dates.num2date(ax.get_xlim())] == [1990, 1992]
     assert drawn("c61") == (1, 0)  # relations with China established
-    assert drawn("c57") == (0, 1)  # relations with Russia
+    assert drawn("c45") == (0, 1)  # has sought the support of Third World nations
 
 
 def test_the_rank_is_drawn_year_by_year():
@@ -216,6 +262,33 @@ def test_a_figure_is_drawn_with_the_band_that_the_printed_number_stands_for():
     values = [float(v) for v in charts.stated_figure(first=1950).get_lines()[0].get_ydata()]
     assert values[0] == 510 and math.isnan(values[1]) and values[2] == 326863
     assert sum(map(math.isnan, values)) == 2
+
+
+def test_each_series_is_named_with_the_figure_at_the_publication_date():
+    # Read by hand in the tables figures_reported, us_forces_korea and armed_forces.
+    text = texts_of(charts.stated_figure("c09"))
+    assert "Defense Manpower Data Center: 35,743 (September 1992)" in text
+    assert "the level that was agreed: 37,000 (1992 to 1993)" in text
+    text = texts_of(charts.stated_figure("c12"))
+    assert "World Bank: 750,000 (1993)" in text
+    assert "US Department of State (not independent): 650,000 (1995)" in text
+
+
+def test_the_shared_paragraph_is_drawn_word_by_word():
+    # Counted by hand: the words in shared runs of s17, s18, s19 (two runs) and s20.
+    ax = charts.reused_paragraph()
+    texts = [t.get_text() for t in ax.texts]
+    shared = [int(t.split()[0]) for t in texts if "words the same" in t]
+    assert shared == [10, 8, 14, 13, 14]
+    assert "14 words the same, 148 among them" in texts
+    blue = to_rgba(charts.COLOURS["USA"])
+    assert sum(p.get_facecolor() == blue for p in ax.patches) == 2 * 59
+    # All 79 words of the sheet, the shared ones of the Note, and the five that were replaced.
+    assert len(ax.patches) == 79 + 59 + 5
+    quoted = {" ".join(t.get_text().split()) for t in ax.texts if t.get_style() == "italic"}
+    assert {"South Korea today", "It", "increasingly", "more", "fora", "forums"} <= quoted
+    assert all(len(quote.split()) <= 8 for quote in quoted)
+    assert "Only the opening of the Note's section was seen" in texts[-1]
 
 
 def test_the_map_shades_albania_after_the_time_in_which_the_count_was_148():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from usrok_data.charts.counts import count_steps, recognition_over_time
 from usrok_data.charts.figures import stated_figure, trade_rank
+from usrok_data.charts.reuse import reused_paragraph
 from usrok_data.charts.sheet import claims_by_section, event_timeline, words_by_section
 from usrok_data.charts.style import COLOURS, VERDICT_LOOKS, mark_publication
 from usrok_data.charts.tile_map import recognition_map
@@ -23,6 +24,7 @@ __all__ = [
     "mark_publication",
     "recognition_map",
     "recognition_over_time",
+    "reused_paragraph",
     "stated_figure",
     "trade_rank",
     "words_by_section",

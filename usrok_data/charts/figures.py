@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import textwrap
 from typing import Any
 
 import pandas as pd
+from matplotlib import dates as mdates
 from matplotlib.axes import Axes
+from matplotlib.ticker import MaxNLocator
 
 from usrok_data.charts import style
 from usrok_data.charts.style import COLOURS
-from usrok_data.days import PUBLICATION_DATE, RECORD_END, in_words
+from usrok_data.days import PUBLICATION_DATE, RECORD_END
 from usrok_data.figures import MAX_FIGURE_AGE, Figure, figures
 from usrok_data.record import us_trade_ranks
 from usrok_data.relations import country_names
@@ -21,6 +24,8 @@ from usrok_data.tables import kept
 MARKERS = ("o", "s", "^", "D", "v", "P", "X", "<", ">", "*")
 #: Lowest rank on the chart, unless the country ranks lower.
 LOWEST_RANK = 9
+#: Height in points of the name of a series.
+NAME_HEIGHT = 15
 
 
 def stated_figure(claim_id: str = "c09", ax: Axes | None = None, first: int = 1980) -> Axes:
@@ -58,8 +63,11 @@ def stated_figure(claim_id: str = "c09", ax: Axes | None = None, first: int = 19
     first = style.read_year(first, "first")
     claim, rows = _claim_and_series(claim_id)
     colour = COLOURS[kept("forces").set_index("claim_id")["country"].get(claim_id, "KOR")]
-    ax = style.new_axes(ax, 4.1 + 0.15 * len(rows), left=1.0, right=0.25, bottom=1.0)
+    ax = style.new_axes(ax, 3.9 + 0.24 * len(rows), left=0.95, right=0.25, bottom=1.0)
     shown = [float(claim["n_low"]), float(claim["n_high"])]
+    # The names of the series are where there is more room: before or after the publication date.
+    is_left = PUBLICATION_DATE.year - first > RECORD_END.year - PUBLICATION_DATE.year
+    named: list[tuple[Figure, str, dict[str, Any]]] = []
     lines = 0
     for place, row in enumerate(rows.itertuples()):
         series = [f for f in figures(row.record, row.key) if f.start.year >= first]
@@ -67,22 +75,52 @@ def stated_figure(claim_id: str = "c09", ax: Axes | None = None, first: int = 19
         look: dict[str, Any] = {"color": colour, "linestyle": "-"}
         if place:
             look = {"color": style.ink(ax), "linestyle": "", "fillstyle": "none", "markersize": 7}
-        name = _series_name(row)
-        ax.plot(*_points(series), marker=MARKERS[place], label=name, zorder=3, **look)
+        look["marker"] = MARKERS[place]
+        ax.plot(*_points(series), zorder=3, **look)
         shown += [f.middle for f in series]
-        lines += name.count("\n") + 1
-    height = max(shown) - min(shown)
-    # Room for the legend below the lowest figure, a share of the axes.
-    room = min((15 * lines + 20) / style.size_in_points(ax)[1], 0.7)
-    ax.set_ylim(min(shown) - 1.06 * height * room / (1 - room), max(shown) + 0.06 * height)
-    style.add_legend(ax, ax.get_lines(), "lower left")
+        if series:
+            text = _series_name(row, rows.iloc[0]["reading"], is_left)
+            named.append((_nearest(series), text, look))
+            lines += text.count("\n") + 1
     style.year_axis(ax, dt.date(first, 1, 1), RECORD_END, 2 if first > 1975 else 5)
+    low, high = min(shown), max(shown)
+    # Room for the names below the lowest figure, a share of the axes.
+    points = style.size_in_points(ax)[1]
+    room = min((NAME_HEIGHT * lines + 24) / points, 0.7)
+    bottom, top = low - (high - low) * 1.06 * room / (1 - room), high + 0.06 * (high - low)
+    ax.set_ylim(bottom, top)
+    _name_series(ax, named, is_left, (top - bottom) / points)
+    ticks = MaxNLocator(5, steps=[1, 2, 5, 10]).tick_values(low, high)
+    ax.set_yticks([t for t in ticks if low <= t <= top])
+    ax.spines["left"].set_bounds(low, top)
     ax.yaxis.set_major_formatter(lambda value, _: f"{value:,.0f}")
-    ax.set_ylabel(str(claim["unit"]))
+    ax.set_ylabel(str(claim["unit"]), loc="top")
     style.mark_number(ax, claim["n_low"], claim["n_high"], claim["n_text"])
-    title = f"The sheet says {claim['n_text']};\n{_last_figure(rows.iloc[0])}"
+    title = f"The sheet says {claim['n_text']};\n{_recent_figures(rows)}"
     publishers = "; ".join(style.publishers(";".join(rows["source_ids"])))
-    return style.caption(ax, title, f"Source: {publishers}; usrok_data")
+    return style.caption(ax, title, f"Source: {publishers}; usrok_data", shift=0.85)
+
+
+def _name_series(
+    ax: Axes, named: list[tuple[Figure, str, dict[str, Any]]], is_left: bool, point: float
+) -> None:
+    """Name each series below the figures, on a thin line down from one of its points.
+
+    The names are left or right of the lines, in an order in which no line crosses a name.
+    """
+    first, last = ax.get_xlim()
+    beside: dict[str, Any] = {"ha": "right" if is_left else "left", "linespacing": 1.1}
+    # On paper of its own, so that the publication mark does not cross the words.
+    beside["bbox"] = {"facecolor": ax.get_facecolor(), "edgecolor": "none", "pad": 1}
+    gap = (last - first) / 70 * (-1 if is_left else 1)
+    y = ax.get_ylim()[0] + 8 * point
+    for figure, text, look in sorted(named, key=lambda n: _middle(n[0]), reverse=is_left):
+        height = NAME_HEIGHT * point * (text.count("\n") + 1)
+        x, middle = mdates.date2num(_middle(figure)), y + height / 2
+        ax.plot([x, x], [middle, figure.middle], color=style.ink(ax, 0.55), lw=0.8, zorder=1)
+        ax.plot(x, middle, **look | {"zorder": 4})
+        style.label(ax, x + gap, middle, text, **beside)
+        y += height
 
 
 def _claim_and_series(claim_id: object) -> tuple[pd.Series, pd.DataFrame]:
@@ -104,7 +142,7 @@ def _points(series: list[Figure]) -> tuple[list[Any], list[float]]:
     values: list[float] = []
     end = dt.date.max
     for figure in series:
-        middle = figure.start + (figure.end - figure.start) / 2
+        middle = _middle(figure)
         if figure.start - end > MAX_FIGURE_AGE:
             days.append(middle)
             values.append(float("nan"))
@@ -114,18 +152,44 @@ def _points(series: list[Figure]) -> tuple[list[Any], list[float]]:
     return days, values
 
 
-def _series_name(row: Any) -> str:
-    """Return who published a series."""
-    names = dict.fromkeys(name.split(" / ")[0] for name in style.publishers(row.source_ids))
-    note = "" if row.independent else " (not independent)"
-    return textwrap.fill(f"{'; '.join(names)}{note}", 44)
+def _middle(figure: Figure) -> dt.date:
+    return figure.start + (figure.end - figure.start) / 2
 
 
-def _last_figure(row: Any) -> str:
-    """Write the last figure of a series at the publication date, and what it is for."""
-    last = [f for f in figures(row.record, row.key) if f.start <= PUBLICATION_DATE][-1]
-    when = in_words(last.start) if last.start == last.end else last.start.year
-    return f"the figure for {when} is {last.middle:,.0f}"
+def _nearest(series: list[Figure]) -> Figure:
+    """Return the last figure at the publication date, or else the first after it."""
+    before = [f for f in series if f.start <= PUBLICATION_DATE]
+    return before[-1] if before else series[0]
+
+
+def _series_name(row: Any, usual: str | None, is_left: bool) -> str:
+    """Return who published a series, its reading if unusual, and one of its figures."""
+    publishers = style.publishers(row.source_ids)
+    name = "; ".join(dict.fromkeys(re.split(r" / | \(", p)[0] for p in publishers))
+    if not pd.isna(row.reading) and row.reading != usual:
+        name += f", {row.reading}"
+    if not row.independent:
+        name += " (not independent)"
+    figure = _nearest(list(figures(row.record, row.key)))
+    return textwrap.fill(f"{name}: {figure.middle:,.0f} ({_time(figure)})", 58 if is_left else 34)
+
+
+def _time(figure: Figure) -> str:
+    """Write the month or the years that a figure is for."""
+    months = list(dict.fromkeys(style.month(d) for d in (figure.start, figure.end)))
+    years = list(dict.fromkeys(month[-4:] for month in months))
+    return months[0] if len(months) == 1 else " to ".join(years)
+
+
+def _recent_figures(rows: pd.DataFrame) -> str:
+    """Write which figures independent sources have for the year before the publication date."""
+    recent = []
+    for row in rows[rows["independent"]].itertuples():
+        figure = _nearest(list(figures(row.record, row.key)))
+        if figure.start <= PUBLICATION_DATE <= figure.end + MAX_FIGURE_AGE:
+            recent.append(figure.middle)
+    low, high = min(recent), max(recent)
+    return f"other sources have {low:,.0f} to {high:,.0f} for the 12 months before"
 
 
 def trade_rank(country: str = "KOR", ax: Axes | None = None) -> Axes:

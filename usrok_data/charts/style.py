@@ -109,14 +109,17 @@ def caption(
     """Write the title and the source, both wrapped to the figure, and return the axes.
 
     The title stands a pad of points above the axes, with room for the publication date, the
-    source below. A chart with wide labels on the left shifts its title over them, by inches.
+    source below. A chart with wide labels on the left shifts both over there, by inches.
     """
     place: dict[str, Any] = {}
-    if shift and mpl.rcParams["axes.titlelocation"] == "left":
-        place = {"x": -shift * 72 / size_in_points(ax)[0]}
+    if shift:
+        left = -shift * 72 / size_in_points(ax)[0]
+        middle = (1 + left) / 2
+        place = {"x": {"left": left, "center": middle}.get(mpl.rcParams["axes.titlelocation"], 1)}
     ax.set_title(title, pad=pad, wrap=True, **place)
     look: dict[str, Any] = {"va": "top", "fontsize": 8, "color": ink(ax, 0.7), "wrap": True}
-    ax.annotate(source, (0, 0), (0, -below), "axes fraction", "offset points", **look)
+    where = (-shift * 72, -below)
+    ax.annotate(source, (0, 0), where, "axes fraction", "offset points", **look)
     return ax
 
 
@@ -124,6 +127,11 @@ def publishers(source_ids: str) -> list[str]:
     """Return who published sources, each publisher once; the ids are separated by semicolons."""
     names = kept("sources").set_index("source_id")["publisher"]
     return list(dict.fromkeys(names[source_ids.split(";")]))
+
+
+def month(day: dt.date) -> str:
+    """Write the month of a day: July 1993."""
+    return in_words(day).partition(" ")[2]
 
 
 def mark_publication(ax: Axes, at: float | None = None) -> None:
