@@ -15,7 +15,7 @@ from usrok_data.audit import VERDICTS, verdicts
 from usrok_data.days import PUBLICATION_DATE, in_words
 from usrok_data.fact_sheet import FactSheetError, read_fact_sheet
 from usrok_data.lookup import true_in_words
-from usrok_data.tables import kept
+from usrok_data.tables import cached_table
 
 STYLE = """
 .usrok { font: 1rem/1.45 Georgia, serif; max-width: 62rem; margin: 0 auto }
@@ -112,10 +112,12 @@ def _annotated(sheet: pd.DataFrame, counts: str) -> str:
         for verdict, (colour, mark) in VERDICT_LOOKS.items()
     }
     key = "".join(f"<li>{marks[v]} {v}: {html.escape(text)}</li>" for v, text in VERDICTS.items())
-    claims = kept("claims").merge(verdicts().drop(columns=["section", "claim"]), on="claim_id")
+    claims = cached_table("claims").merge(
+        verdicts().drop(columns=["section", "claim"]), on="claim_id"
+    )
     claims["mark"] = claims["verdict"].map(marks)
     by_sentence = {i: list(rows.itertuples()) for i, rows in claims.groupby("sentence_id")}
-    rows = sheet.assign(paraphrase=kept("sentences")["paraphrase"])
+    rows = sheet.assign(paraphrase=cached_table("sentences")["paraphrase"])
     headings = codebook.labels("sentences", "section")
     parts = []
     for section, group in rows.groupby("section", sort=False):

@@ -16,10 +16,10 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from usrok_data import codebook, documents
-from usrok_data.days import PUBLICATION_DATE, Period, Truth, number, periods
+from usrok_data.days import PUBLICATION_DATE, Period, Truth, day_number, periods
 from usrok_data.evidence import METHODS, Claim, Evidence, Finding
 from usrok_data.figures import Figure
-from usrok_data.tables import derived, kept
+from usrok_data.tables import cached_table, derived
 
 #: How far a figure may be from a rounded number and still be called close.
 CLOSE_TOLERANCE = 0.05
@@ -62,8 +62,8 @@ def row_verdict(finding: Finding, claim: Claim, published: dt.date) -> tuple[str
         return _event_verdict(finding.truth, published)
     truth, figure = finding.truth, finding.figure_on(published)
     covered = truth.covers(published)
-    if covered and truth.possible[number(published)]:
-        return "true", bool(truth.certain[number(published)])
+    if covered and truth.possible[day_number(published)]:
+        return "true", bool(truth.certain[day_number(published)])
     if figure is None and (finding.figures or not covered):
         return "untested", None
     if not covered and truth.possible[truth.last]:
@@ -74,7 +74,7 @@ def row_verdict(finding: Finding, claim: Claim, published: dt.date) -> tuple[str
         printed = (low + high) / 2
         if abs(figure.middle - printed) <= CLOSE_TOLERANCE * abs(printed):
             return "close", True
-    if truth.possible[: max(number(published), 0)].any():
+    if truth.possible[: max(day_number(published), 0)].any():
         return "outdated", True
     return ("not yet true" if truth.possible.any() else "false"), True
 
@@ -206,7 +206,7 @@ def _fact_sheet() -> Document:
 
 def _plain_rows(name: str, kind: type) -> Iterable[dict[str, Any]]:
     """Yield the rows of a table, with None for a missing value and dates for days."""
-    table = kept(name)
+    table = cached_table(name)
     columns = [c for c in kind.__dataclass_fields__ if c in table]  # type: ignore[attr-defined]
     for row in table[columns].astype(object).itertuples(index=False):
         values = (None if pd.isna(v) else v for v in row)

@@ -147,12 +147,12 @@ def as_date(value: Any) -> dt.date | None:
 # ---------------------------------------------------------------- truth over time
 
 
-def number(day: dt.date) -> int:
+def day_number(day: dt.date) -> int:
     """Return the number of a day, counted from the start of the record."""
     return (day - RECORD_START).days
 
 
-def day_of(number: int) -> dt.date:
+def date_of(number: int) -> dt.date:
     """Return the day with a number."""
     return RECORD_START + dt.timedelta(days=int(number))
 
@@ -171,7 +171,7 @@ class Truth(NamedTuple):
 
     def covers(self, day: dt.date) -> bool:
         """Return whether the record says anything about a day."""
-        return self.first <= number(day) <= self.last
+        return self.first <= day_number(day) <= self.last
 
     def limited_to(self, first: int, last: int) -> Truth:
         """Return the truth with nothing said of the days outside two numbers."""
@@ -183,8 +183,8 @@ class Truth(NamedTuple):
 def between(start: dt.date | None, end: dt.date | None) -> Vector:
     """Return the days from one to another, both included; None leaves a side open."""
     days = no_days()
-    first = 0 if start is None else max(number(start), 0)
-    days[first : LENGTH if end is None else max(number(end) + 1, 0)] = True
+    first = 0 if start is None else max(day_number(start), 0)
+    days[first : LENGTH if end is None else max(day_number(end) + 1, 0)] = True
     return days
 
 
@@ -275,10 +275,10 @@ def periods(truth: Truth) -> list[Period]:
         for start, end, part in zip(starts, ends, certain_parts, strict=True):
             found.append(
                 Period(
-                    start=day_of(start),
-                    end=day_of(end),
-                    certain_from=day_of(part[0]) if part else None,
-                    certain_to=day_of(part[1]) if part else None,
+                    start=date_of(start),
+                    end=date_of(end),
+                    certain_from=date_of(part[0]) if part else None,
+                    certain_to=date_of(part[1]) if part else None,
                     start_open=start == truth.first,
                     end_open=end == truth.last,
                 )

@@ -27,15 +27,15 @@ from usrok_data.days import (
     any_of,
     as_date,
     between,
+    day_number,
     negation,
     never,
-    number,
     periods,
     spell,
 )
 from usrok_data.figures import MAX_FIGURE_AGE, SERIES, Figure, figures, figures_within, trade_ranks
 from usrok_data.relations import CountSeries, count_truth, relations_with
-from usrok_data.tables import kept
+from usrok_data.tables import cached_table
 from usrok_data.trade import MEASURES, Measure
 
 
@@ -119,7 +119,7 @@ class Allowed:
 
 def _column(table: str, column: str) -> Callable[[], Collection[str]]:
     """Return a function that reads the values of a column once, when they are first needed."""
-    return cache(lambda: dict.fromkeys(kept(table)[column].dropna()))
+    return cache(lambda: dict.fromkeys(cached_table(table)[column].dropna()))
 
 
 #: The table that each count series is computed from.
@@ -203,7 +203,7 @@ def _milestones() -> dict[str, tuple[dt.date, dt.date]]:
     return {
         # An act of several days, each known, counts from its first.
         m.milestone_id: (m.start.date(), (m.start if m.precision == "day" else m.end).date())
-        for m in kept("milestones").itertuples()
+        for m in cached_table("milestones").itertuples()
     }
 
 
@@ -236,7 +236,9 @@ def reading(row: Evidence, claim: Claim) -> Finding:
     truth = Truth(held, held)
     if row.end is not None:
         # A document about certain days says nothing of other days.
-        truth = truth.limited_to(max(number(row.start), 0), min(number(row.end), LENGTH - 1))
+        truth = truth.limited_to(
+            max(day_number(row.start), 0), min(day_number(row.end), LENGTH - 1)
+        )
     return Finding(truth)
 
 
@@ -341,7 +343,7 @@ def no_relations(row: Evidence, claim: Claim) -> Finding:
 
 @cache
 def _members(group: str) -> list[tuple[str, dt.date, dt.date | None]]:
-    table = kept("groups")
+    table = cached_table("groups")
     table = table[table["group"] == group]
     rows = zip(table["country"], table["start"], table["end"], strict=True)
     return [(c, a.date(), as_date(b)) for c, a, b in rows]
@@ -435,7 +437,7 @@ def gained(row: Evidence, claim: Claim) -> Finding:
 )
 def memberships(row: Evidence, claim: Claim) -> Finding:
     """Return the days on which South Korea was a member of as many bodies as the bounds say."""
-    table = kept("memberships")
+    table = cached_table("memberships")
     table = table[(table["kind"] == row.group) & (table["korea"] == "KOR")]
     low, high = _bounds(row, claim)
     certain = possible = np.zeros(LENGTH, dtype=int)

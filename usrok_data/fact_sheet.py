@@ -18,7 +18,7 @@ import numpy as np
 import pandas as pd
 
 from usrok_data.codebook import STRING
-from usrok_data.tables import kept
+from usrok_data.tables import cached_table
 
 WHERE = (
     "The sheet, 'Fact Sheet: U.S.-Korea Relations', is in US Department of State Dispatch, "
@@ -307,7 +307,7 @@ def read_fact_sheet(path: str | os.PathLike[str]) -> pd.DataFrame:
     >>> sheet = usrok.read_fact_sheet("fact_sheet.txt")  # doctest: +SKIP
     >>> sheet["status"].value_counts()  # doctest: +SKIP
     """
-    table = kept("sentences")
+    table = cached_table("sentences")
     text, file = _read_text(path)
     paragraphs = [_squeeze(part) for part in re.split(r"\n\s*\n", _clean(text))]
     folded, sheet = "\n".join(paragraphs), list(table.itertuples(index=False))

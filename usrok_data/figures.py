@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from usrok_data.days import DAY, LENGTH, Truth, between, no_days, number
-from usrok_data.tables import kept
+from usrok_data.days import DAY, LENGTH, Truth, between, day_number, no_days
+from usrok_data.tables import cached_table
 from usrok_data.trade import Measure, bloc_members, rank_partners
 
 #: A figure older than this no longer stands for the day on which a claim is tested.
@@ -47,7 +47,7 @@ def _year(value: int) -> tuple[dt.date, dt.date]:
 @cache
 def figures(record: str, key: str) -> tuple[Figure, ...]:
     """Return a series of the record as figures in order of time, missing values left out."""
-    table = kept(record)
+    table = cached_table(record)
     found: Iterable[Figure]
     if record == "us_forces_korea":
         table = table[table["service"] == key].dropna(subset=["persons"])
@@ -92,7 +92,7 @@ def _by_year(record: str, table: pd.DataFrame, key: str) -> pd.Series:
         # Trade in one direction is trade, whatever is missing in the other.
         table = table[table["exports_usd"].fillna(0) + table["imports_usd"].fillna(0) > 0]
         if key == "states":
-            kinds = kept("countries").set_index("country")["kind"]
+            kinds = cached_table("countries").set_index("country")["kind"]
             table = table[table["country"].map(kinds) == "state"]
         return table.groupby("year").size()
     table = table[table["country"] == key].set_index("year")
@@ -134,5 +134,5 @@ def figures_within(series: Sequence[Figure], low: float, high: float) -> Truth:
         if inside:
             certain |= between(figure.start, figure.end)
         before = figure, touches
-    first = max(number(series[0].start), 0)
-    return Truth(certain, possible, first, min(number(series[-1].end), LENGTH - 1))
+    first = max(day_number(series[0].start), 0)
+    return Truth(certain, possible, first, min(day_number(series[-1].end), LENGTH - 1))

@@ -12,8 +12,8 @@ import pandas as pd
 from usrok_data import codebook
 from usrok_data.audit import validity, verdicts
 from usrok_data.days import RECORD_END, in_words
-from usrok_data.relations import choose
-from usrok_data.tables import kept
+from usrok_data.relations import check_choice
+from usrok_data.tables import cached_table
 
 Style = Literal["text", "bibtex"]
 
@@ -50,13 +50,13 @@ def ids() -> dict[str, str]:
     found: dict[str, str] = {}
     for name in codebook.entries():
         if column := codebook.id_column(name):
-            found |= dict.fromkeys(kept(name)[column], name)
+            found |= dict.fromkeys(cached_table(name)[column], name)
     return found
 
 
 def _former_ids() -> dict[str, str]:
     """Return the claim that each id of a version before 1.0 now belongs to."""
-    claims = kept("claims").dropna(subset=["former_ids"])
+    claims = cached_table("claims").dropna(subset=["former_ids"])
     pairs = zip(claims["former_ids"], claims["claim_id"], strict=True)
     return {old: new for olds, new in pairs for old in olds.split(";")}
 
@@ -120,12 +120,12 @@ def _nearest(wanted: str, known: dict[str, str]) -> str:
 
 
 def _full_row(name: str, row_id: str) -> pd.Series:
-    row = kept(name).set_index(codebook.id_column(name), drop=False).loc[row_id].dropna()
+    row = cached_table(name).set_index(codebook.id_column(name), drop=False).loc[row_id].dropna()
     # A column that is itself called table must not stand for the table of the row.
     cells = {"corrected_table" if c == "table" else c: v for c, v in row.items()}
     parts = [pd.Series({"table": name, **cells}, dtype="object")]
     if name != "sentences" and "sentence_id" in row:
-        sentence = kept("sentences").set_index("sentence_id").loc[row["sentence_id"]]
+        sentence = cached_table("sentences").set_index("sentence_id").loc[row["sentence_id"]]
         place = ["section", "paragraph", "position", "paraphrase"]
         parts.append(sentence[[c for c in place if c not in cells]].astype("object"))
     if name == "claims" or (codebook.entry(name)["layer"] == "sheet" and "claim_id" in row):
@@ -184,7 +184,7 @@ def cite(name: str | None = None, style: Style = "text") -> str:
     >>> print(usrok.cite("forces").splitlines()[0][:23])
     usrok_data contributors
     """
-    choose(style, "style", Style)
+    check_choice(style, "style", Style)
     package = codebook.package()
     entry = package if name is None else codebook.entry(name)
     year, version = package["created"][:4], package["version"]

@@ -21,13 +21,13 @@ from usrok_data.days import (
     Truth,
     any_of,
     between,
-    day_of,
-    number,
+    date_of,
+    day_number,
     periods,
     read_record_day,
     spell,
 )
-from usrok_data.tables import derived, kept
+from usrok_data.tables import cached_table, derived
 
 Korea = Literal["KOR", "PRK"]
 CountSeries = Literal["press", "encyclopedia", "list", "record"]
@@ -37,7 +37,7 @@ Names = Literal["then", "today"]
 SERIES_OF_BOTH_KOREAS = ("list", "record")
 
 
-def choose(value: object, name: str, kind: object) -> None:
+def check_choice(value: object, name: str, kind: object) -> None:
     """Refuse a value that is not one of a Literal type."""
     allowed = get_args(kind)
     if not isinstance(value, str) or value not in allowed:
@@ -70,7 +70,7 @@ def spells(source: str = "record") -> tuple[Spell, ...]:
 
 def _spells_of_record() -> Iterable[Spell]:
     columns = ("spell_id", "korea", "country", "start", "start_latest", "ended", "ended_latest")
-    for row in kept("recognition")[list(columns)].itertuples(index=False):
+    for row in cached_table("recognition")[list(columns)].itertuples(index=False):
         ended = None if pd.isna(row.ended) else (row.ended.date(), row.ended_latest.date())
         truth = spell((row.start.date(), row.start_latest.date()), ended)
         yield Spell(row.spell_id, row.korea, row.country, row.start.date(), truth)
@@ -83,11 +83,11 @@ def _spells_of_list() -> Iterable[Spell]:
     within the year.
     """
     known: dict[tuple[str, str, int], tuple[dt.date, dt.date]] = {}
-    table = kept("recognition")
+    table = cached_table("recognition")
     for row in table[["korea", "country", "start", "start_latest"]].itertuples(index=False):
         key = (row.korea, successor_code(row.country), row.start.year)
         known.setdefault(key, (row.start.date(), row.start_latest.date()))
-    for row in kept("recognition_list").itertuples(index=False):
+    for row in cached_table("recognition_list").itertuples(index=False):
         year = (dt.date(row.first_year, 1, 1), dt.date(row.first_year, 12, 31))
         start = known.get((row.korea, row.country, row.first_year), year)
         ended = None if pd.isna(row.ended_year) else (dt.date(row.ended_year, 1, 1),) * 2
@@ -96,7 +96,7 @@ def _spells_of_list() -> Iterable[Spell]:
 
 @cache
 def _successors() -> dict[str, str]:
-    table = kept("countries").dropna(subset=["successor"])
+    table = cached_table("countries").dropna(subset=["successor"])
     return dict(zip(table["country"], table["successor"], strict=True))
 
 
@@ -109,7 +109,7 @@ def successor_code(country: str) -> str:
 
 def country_names() -> dict[str, str]:
     """Return the short English name of each country by its code."""
-    table = kept("countries")
+    table = cached_table("countries")
     return dict(zip(table["country"], table["name"], strict=True))
 
 
@@ -154,10 +154,10 @@ def relations_on(
     """
     day = read_record_day(date)
     if korea is not None:
-        choose(korea, "korea", Korea)
-    choose(names, "names", Names)
-    now = number(day)
-    confidence = kept("recognition").set_index("spell_id")["confidence"]
+        check_choice(korea, "korea", Korea)
+    check_choice(names, "names", Names)
+    now = day_number(day)
+    confidence = cached_table("recognition").set_index("spell_id")["confidence"]
     name_of = country_names()
     rows: dict[tuple[str, str], dict[str, object]] = {}
     # Certain spells first: where a state has two on one day, the certain one is named.
@@ -206,7 +206,7 @@ def relations_panel() -> pd.DataFrame:
     (False, True)
     """
     years = range(RECORD_START.year, RECORD_END.year + 1)
-    ends = [number(dt.date(year, 12, 31)) for year in years]
+    ends = [day_number(dt.date(year, 12, 31)) for year in years]
     held = pd.DataFrame(
         [
             (s.korea, s.country, year, bool(s.truth.certain[end]), s.spell_id)
@@ -222,7 +222,7 @@ def relations_panel() -> pd.DataFrame:
     states = sorted({s.country for s in spells()})
     grid = pd.MultiIndex.from_product([get_args(Korea), states, years], names=keys)
     panel = grid.to_frame(index=False).merge(held, on=keys, how="left")
-    ended = kept("countries").set_index("country")["ended"].dt.year
+    ended = cached_table("countries").set_index("country")["ended"].dt.year
     last = panel["country"].map(ended).fillna(RECORD_END.year + 1)
     panel = panel[panel["year"] < last].reset_index(drop=True)
     # No spell: no relations. A spell that is possible only: unknown.
@@ -260,17 +260,17 @@ def counts(korea: Korea, series: CountSeries) -> Counts:
         early, late = (start, end) if change < 0 else (end, start)
         low += change * between(early, None)
         high += change * between(late, None)
-    last = number(changes[-1][1]) if series == "press" else LENGTH - 1
-    return Counts(low, high, number(changes[0][0]), last)
+    last = day_number(changes[-1][1]) if series == "press" else LENGTH - 1
+    return Counts(low, high, day_number(changes[0][0]), last)
 
 
 def _changes(series: CountSeries) -> list[tuple[dt.date, dt.date, int]]:
     """Return first day, last day and change of each event that a series adds up."""
     if series == "encyclopedia":
-        table = kept("recognition_reports").dropna(subset=["change"]).sort_values("start")
+        table = cached_table("recognition_reports").dropna(subset=["change"]).sort_values("start")
         changes = table["change"]
     else:
-        table = kept("counts_reported")
+        table = cached_table("counts_reported")
         table = table[table["count_series"] == "press"]
         # The series opens with a count, which stands for everything before it.
         changes = table["change"].copy()
@@ -322,8 +322,8 @@ def count_relations(korea: Korea = "KOR", series: CountSeries = "record") -> pd.
     >>> int(count.asof("1991-08-01")["low"])
     148
     """
-    choose(korea, "korea", Korea)
-    choose(series, "series", CountSeries)
+    check_choice(korea, "korea", Korea)
+    check_choice(series, "series", CountSeries)
     if korea == "PRK" and series not in SERIES_OF_BOTH_KOREAS:
         raise ValueError(
             f'The count series "{series}" counts South Korea only. Expected korea="KOR", '
@@ -333,7 +333,7 @@ def count_relations(korea: Korea = "KOR", series: CountSeries = "record") -> pd.
     bounds = np.column_stack([low, high])[first : last + 1]
     changed = np.diff(bounds, axis=0, prepend=-1).any(axis=1)
     days = (np.flatnonzero(changed) + first).tolist()
-    rows = zip(map(day_of, days), low[days], high[days], strict=True)
+    rows = zip(map(date_of, days), low[days], high[days], strict=True)
     return codebook.frame("count_relations", list(rows))
 
 
@@ -363,7 +363,7 @@ def count_periods(number: int = 148, korea: Korea = "KOR") -> pd.DataFrame:
     >>> usrok.count_periods(148)["count_series"].tolist()
     ['press', 'encyclopedia', 'list', 'record']
     """
-    choose(korea, "korea", Korea)
+    check_choice(korea, "korea", Korea)
     is_number = isinstance(number, Real) and not isinstance(number, bool | np.bool_)
     if not is_number or not 0 <= number < 10**9 or number != int(number):
         raise ValueError(
@@ -402,10 +402,10 @@ def compare_counts(date: object = PUBLICATION_DATE) -> pd.DataFrame:
     >>> usrok.compare_counts("1991-04-05")["country"].tolist()
     ['KIR', 'MDG', 'NRU', 'TON', 'TUV']
     """
-    now = number(read_record_day(date))
+    now = day_number(read_record_day(date))
     certain: dict[str, dict[str, bool]] = {}
     notes: dict[str, str] = {}
-    note_of = kept("recognition").set_index("spell_id")["note"]
+    note_of = cached_table("recognition").set_index("spell_id")["note"]
     for source in SERIES_OF_BOTH_KOREAS:
         found = certain[source] = {}
         for s in spells(source):

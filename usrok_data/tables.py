@@ -37,7 +37,7 @@ def documented(function: Loader) -> Loader:
 
 
 @cache
-def stored(name: str) -> pd.DataFrame:
+def stored_table(name: str) -> pd.DataFrame:
     """Return one table as its file has it, with the dtypes of the codebook.
 
     It is kept in memory: to read, never to change.
@@ -75,14 +75,14 @@ def stored(name: str) -> pd.DataFrame:
 
 
 @cache
-def kept(name: str) -> pd.DataFrame:
+def cached_table(name: str) -> pd.DataFrame:
     """Return one stored table, with what belongs to its rows but is stored elsewhere.
 
     It is kept in memory: to read, never to change. Users get copies from ``load()``.
     """
-    table = stored(name)
+    table = stored_table(name)
     if added := codebook.entry(name).get("added"):
-        other = stored(added["from"])
+        other = stored_table(added["from"])
         if name == "sentences":
             ids = other.groupby("sentence_id")["claim_id"].agg(";".join)
             claim_ids = table["sentence_id"].map(ids).astype(STRING)
@@ -128,7 +128,7 @@ def load(name: str) -> pd.DataFrame:
     """
     if codebook.entry(name)["layer"] == "derived":
         return DERIVED[name]()
-    return kept(name).copy(deep=True)
+    return cached_table(name).copy(deep=True)
 
 
 def loader_name(name: str) -> str:
@@ -160,7 +160,7 @@ def tables() -> pd.DataFrame:
     rows = []
     for name, entry in codebook.entries().items():
         is_derived = entry["layer"] == "derived"
-        table = load(name) if is_derived else kept(name)
+        table = load(name) if is_derived else cached_table(name)
         rows.append(
             {
                 "table": name,

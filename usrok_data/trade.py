@@ -8,7 +8,7 @@ from typing import Literal, get_args
 import pandas as pd
 
 from usrok_data import codebook
-from usrok_data.tables import derived, kept, load
+from usrok_data.tables import cached_table, derived, load
 
 #: What a partner may be ranked by.
 Measure = Literal["total", "exports", "imports"]
@@ -39,7 +39,7 @@ def rank_partners(measure: Measure = "total", bloc: Collection[str] = ()) -> pd.
 
 def bloc_members(group: str) -> Collection[str]:
     """Return the codes of the states of a group."""
-    groups = kept("groups")
+    groups = cached_table("groups")
     return list(groups.loc[groups["group"] == group, "country"])
 
 

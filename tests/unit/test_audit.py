@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import usrok_data as usrok
 from usrok_data import codebook
 from usrok_data.audit import VERDICTS, row_verdict
-from usrok_data.days import RECORD_END, RECORD_START, Truth, any_of, between, number, spell
+from usrok_data.days import RECORD_END, RECORD_START, Truth, any_of, between, day_number, spell
 from usrok_data.evidence import Claim, Finding
 from usrok_data.figures import Figure, figures_within
 
@@ -95,7 +95,7 @@ def test_a_series_that_stops_is_never_outdated_for_that(day, value, verdict):
 
 @pytest.mark.parametrize("span", [("1991-07-02", "1991-07-02"), ("1994-01-01", "1994-12-31")])
 def test_what_is_known_of_certain_days_says_nothing_of_others(span):
-    truth = held(span).limited_to(*(number(d(x)) for x in span))
+    truth = held(span).limited_to(*(day_number(d(x)) for x in span))
     assert judge(truth) == ("untested", None)
 
 

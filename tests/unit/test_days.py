@@ -21,11 +21,11 @@ from usrok_data.days import (
     all_of,
     any_of,
     between,
-    day_of,
+    date_of,
+    day_number,
     in_words,
     negation,
     never,
-    number,
     periods,
     read_dates,
     read_day,
@@ -98,9 +98,9 @@ def test_a_day_outside_the_record_is_refused_with_its_bounds(value):
 
 
 def test_days_have_numbers_and_words():
-    assert (number(RECORD_START), number(RECORD_END)) == (0, LENGTH - 1)
-    assert number(d("1949-01-01")) == 17 + 30 + 31 + 30 + 31  # from 15 August 1948
-    assert day_of(number(PUBLICATION_DATE)) == PUBLICATION_DATE
+    assert (day_number(RECORD_START), day_number(RECORD_END)) == (0, LENGTH - 1)
+    assert day_number(d("1949-01-01")) == 17 + 30 + 31 + 30 + 31  # from 15 August 1948
+    assert date_of(day_number(PUBLICATION_DATE)) == PUBLICATION_DATE
     assert in_words(PUBLICATION_DATE) == "19 July 1993"
 
 
@@ -225,8 +225,8 @@ def test_periods_rebuild_the_vectors(truth):
         if p.certain_from is not None:
             assert p.start <= p.certain_from <= p.certain_to <= p.end
             certain |= between(p.certain_from, p.certain_to)
-        assert p.start_open == (number(p.start) == truth.first)
-        assert p.end_open == (number(p.end) == truth.last)
+        assert p.start_open == (day_number(p.start) == truth.first)
+        assert p.end_open == (day_number(p.end) == truth.last)
     assert np.array_equal(possible, truth.possible)
     # No doubtful day inside a certain stretch, and no certain day lost.
     assert np.array_equal(certain, truth.certain)

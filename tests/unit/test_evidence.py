@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import usrok_data as usrok
 from usrok_data import codebook, relations
-from usrok_data.days import RECORD_END, RECORD_START, Truth, number, periods, spell
+from usrok_data.days import RECORD_END, RECORD_START, Truth, day_number, periods, spell
 from usrok_data.evidence import METHODS, Claim, Evidence
 from usrok_data.figures import Figure, figures, figures_within
 
@@ -103,7 +103,7 @@ def test_a_year_is_inside_exactly_if_its_figure_is_and_wider_bounds_lose_no_day(
     truth = figures_within(series, low, low + width)
     assert not (truth.certain & ~truth.possible).any()
     for figure in series:
-        middle = number(dt.date(figure.start.year, 7, 1))
+        middle = day_number(dt.date(figure.start.year, 7, 1))
         inside = low <= figure.low <= low + width
         assert truth.certain[middle] == truth.possible[middle] == inside
     for wide in (figures_within(series, low - 1, low + 11), figures_within(series, low, np.inf)):
@@ -430,7 +430,7 @@ def test_memberships_are_counted_from_joining_to_leaving(monkeypatch):
     table = pd.DataFrame(days, columns=["start", "end", "left"]).apply(pd.to_datetime)
     table = table.assign(kind="agency", korea=["KOR", "KOR", "KOR", "PRK"])
     module = import_module("usrok_data.evidence")  # usrok_data.evidence is the loader
-    monkeypatch.setattr(module, "kept", lambda name: table)
+    monkeypatch.setattr(module, "cached_table", lambda name: table)
     (one,) = periods(find("memberships", group="agency", n_low=1.0))
     assert (one.start, one.certain_from, one.end) == (RECORD_START, d("1950-12-31"), RECORD_END)
     (two,) = periods(find("memberships", group="agency", n_low=2.0))

@@ -21,7 +21,7 @@ from IPython.core.formatters import HTMLFormatter
 import usrok_data as usrok
 from usrok_data import annotate, annotated, fact_sheet
 from usrok_data.fact_sheet import FactSheetError, fold_text, quote_source, read_fact_sheet
-from usrok_data.tables import kept
+from usrok_data.tables import cached_table
 
 COUNT = 30
 HEADING = "The Harbour And Its Boats"
@@ -62,7 +62,9 @@ def sheet(request, monkeypatch):
         return request.getfixturevalue("full_text")
     text, frame = invented_sheet()
     for module in (fact_sheet, annotated):
-        monkeypatch.setattr(module, "kept", lambda n: frame if n == "sentences" else kept(n))
+        monkeypatch.setattr(
+            module, "cached_table", lambda n: frame if n == "sentences" else cached_table(n)
+        )
     return text
 
 
@@ -480,7 +482,7 @@ def test_annotate_says_what_is_not_as_it_was_coded(sheet, read, path):
     texts = read(sheet)["text"]
     copy = sheet.replace(texts[1], "").replace(texts[6], altered(texts[6], 9))
     copy = copy.replace(texts[9], " ".join([texts[9][:-1] + ", too."] * 3))
-    paraphrase = annotated.kept("sentences")["paraphrase"]
+    paraphrase = annotated.cached_table("sentences")["paraphrase"]
     read(copy)
     shown = annotate(path)
     text = lxml.html.fromstring(shown.html).text_content()

@@ -15,7 +15,7 @@ import pytest
 
 import usrok_data as usrok
 from usrok_data import codebook
-from usrok_data.tables import kept, stored
+from usrok_data.tables import cached_table, stored_table
 
 PACKAGE = Path(usrok.__file__).parent
 REPAIR = "pip install --force-reinstall usrok-data"
@@ -23,7 +23,7 @@ REPAIR = "pip install --force-reinstall usrok-data"
 
 def forget_tables() -> None:
     """Forget the tables that were read."""
-    for function in (kept, stored, codebook.package):
+    for function in (cached_table, stored_table, codebook.package):
         function.cache_clear()
 
 

@@ -11,7 +11,7 @@ import pytest
 
 import usrok_data as usrok
 from usrok_data import codebook
-from usrok_data.tables import kept, stored
+from usrok_data.tables import cached_table, stored_table
 
 TABLES = list(codebook.entries())
 CODED = {"events": "event_id", "forces": "force_id", "ties": "tie_id"}
@@ -76,8 +76,8 @@ def test_what_is_no_table_gets_the_list_of_tables(name):
 
 def test_threads_that_load_at_once_get_the_same_frames():
     expected = [usrok.load(name) for name in TABLES]
-    kept.cache_clear()
-    stored.cache_clear()
+    cached_table.cache_clear()
+    stored_table.cache_clear()
     with ThreadPoolExecutor(8) as pool:
         loaded = list(pool.map(usrok.load, TABLES * 3))
     for number, table in enumerate(loaded):

@@ -12,9 +12,16 @@ from matplotlib.lines import Line2D
 from usrok_data import relations
 from usrok_data.charts import style
 from usrok_data.charts.style import COLOURS
-from usrok_data.days import PUBLICATION_DATE, RECORD_END, day_of, in_words, number, read_record_day
+from usrok_data.days import (
+    PUBLICATION_DATE,
+    RECORD_END,
+    date_of,
+    day_number,
+    in_words,
+    read_record_day,
+)
 from usrok_data.relations import CountSeries, Korea
-from usrok_data.tables import kept
+from usrok_data.tables import cached_table
 
 #: The dashes of each Korea over time.
 LINES: dict[Korea, Any] = {"KOR": "-", "PRK": (0, (5, 1))}
@@ -70,7 +77,7 @@ def recognition_over_time(ax: Axes | None = None) -> Axes:
     ax.set_ylabel("states")
     style.year_axis(ax, dt.date(1948, 1, 1), RECORD_END, 10)
     count = relations.counts("KOR", "record")
-    fewest, most = (n[number(PUBLICATION_DATE)] for n in (count.low, count.high))
+    fewest, most = (n[day_number(PUBLICATION_DATE)] for n in (count.low, count.high))
     states = f"{fewest}" if fewest == most else f"{fewest} to {most}"
     title = (
         f"Counted state by state, South Korea had relations with {states} states\n"
@@ -122,11 +129,11 @@ def count_steps(
     lowest = stated
     for series, (name, strength, dashes) in SERIES.items():
         count = relations.counts("KOR", series)
-        begin, stop = max(number(first), count.first), min(number(last), count.last)
+        begin, stop = max(day_number(first), count.first), min(day_number(last), count.last)
         if begin > stop:  # the series does not cover these days
             continue
         colour = COLOURS["KOR"] if series == "press" else style.ink(ax, strength)
-        days: list[Any] = [day_of(n) for n in range(begin, stop + 1)]
+        days: list[Any] = [date_of(n) for n in range(begin, stop + 1)]
         values = count.low[begin : stop + 1].tolist()
         ax.step(days, values, where="post", color=colour, linestyle=dashes, linewidth=1.8)
         until = f" (to {days[-1].year})" if days[-1] < last else ""
@@ -161,7 +168,7 @@ def count_steps(
 
 def _name_steps(ax: Axes, first: dt.date, last: dt.date, point: float) -> None:
     """Name the states that made certain steps of the press count."""
-    table = kept("counts_reported")
+    table = cached_table("counts_reported")
     table = table[(table["count_series"] == "press") & table["country"].isin(NAMED_STEPS)]
     names = relations.country_names()
     for row in table[table["start"].between(pd.Timestamp(first), pd.Timestamp(last))].itertuples():
@@ -172,4 +179,4 @@ def _name_steps(ax: Axes, first: dt.date, last: dt.date, point: float) -> None:
 
 def _stated() -> int:
     """Return the number of states that the sheet prints."""
-    return int(kept("claims").set_index("claim_id").loc["c42", "n_low"])
+    return int(cached_table("claims").set_index("claim_id").loc["c42", "n_low"])

@@ -18,7 +18,7 @@ from usrok_data.days import PUBLICATION_DATE, RECORD_END
 from usrok_data.figures import MAX_FIGURE_AGE, Figure, figures
 from usrok_data.record import us_trade_ranks
 from usrok_data.relations import country_names
-from usrok_data.tables import kept
+from usrok_data.tables import cached_table
 
 #: Marks that can be told apart without colour.
 MARKERS = ("o", "s", "^", "D", "v", "P", "X", "<", ">", "*")
@@ -62,7 +62,7 @@ def stated_figure(claim_id: str = "c09", ax: Axes | None = None, first: int = 19
     """
     first = style.read_year(first, "first")
     claim, rows = _claim_and_series(claim_id)
-    colour = COLOURS[kept("forces").set_index("claim_id")["country"].get(claim_id, "KOR")]
+    colour = COLOURS[cached_table("forces").set_index("claim_id")["country"].get(claim_id, "KOR")]
     ax = style.new_axes(ax, 3.9 + 0.24 * len(rows), left=0.95, right=0.25, bottom=1.0)
     shown = [float(claim["n_low"]), float(claim["n_high"])]
     # The names of the series are where there is more room: before or after the publication date.
@@ -125,8 +125,8 @@ def _name_series(
 
 def _claim_and_series(claim_id: object) -> tuple[pd.Series, pd.DataFrame]:
     """Return a claim that prints a number, and the series that test it."""
-    claims = kept("claims").dropna(subset=["n_low"]).set_index("claim_id")
-    rows = kept("evidence")
+    claims = cached_table("claims").dropna(subset=["n_low"]).set_index("claim_id")
+    rows = cached_table("evidence")
     rows = rows[(rows["method"] == "series") & rows["claim_id"].isin(claims.index)]
     if not isinstance(claim_id, str) or claim_id not in set(rows["claim_id"]):
         raise ValueError(
@@ -244,7 +244,7 @@ def trade_rank(country: str = "KOR", ax: Axes | None = None) -> Axes:
     look: dict[str, Any] = {"color": colour, "fontweight": "bold"}
     style.label(ax, years[-1] + 0.3, own.iloc[-1], names[country], **look)
     if country == "KOR":
-        claim = kept("claims").set_index("claim_id").loc["c25"]
+        claim = cached_table("claims").set_index("claim_id").loc["c25"]
         printed = claim["n_text"].split("-")[0]
         style.mark_number(ax, claim["n_low"] - 0.5, claim["n_high"] + 0.5, printed)
     ax.set_ylim(lowest + 0.6, 0.4)

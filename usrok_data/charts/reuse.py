@@ -15,7 +15,7 @@ from usrok_data.charts import style
 from usrok_data.charts.style import COLOURS
 from usrok_data.codebook import labels
 from usrok_data.days import PUBLICATION_DATE
-from usrok_data.tables import kept
+from usrok_data.tables import cached_table
 
 #: The paragraph of the sheet, and the source that is the Note.
 PARAGRAPH, NOTE = 7, "bgnote-1991"
@@ -59,11 +59,11 @@ def reused_paragraph(ax: Axes | None = None) -> Axes:
     >>> charts.reused_paragraph().get_xlabel()
     ''
     """
-    table = kept("sentences")
+    table = cached_table("sentences")
     table = table[table["paragraph"] == PARAGRAPH].reset_index(drop=True)
-    runs = kept("reused_text")
+    runs = cached_table("reused_text")
     runs = runs[runs["sentence_id"].isin(table["sentence_id"])]
-    note = kept("sources").set_index("source_id").loc[NOTE]
+    note = cached_table("sources").set_index("source_id").loc[NOTE]
     month = style.month(dt.date.fromisoformat(f"{note['published']}-01"))
     height = SENTENCE * len(table)
     ax = style.new_axes(ax, height + 2.1, left=LEFT, right=0.15, bottom=1.35, top=0.75)
@@ -125,7 +125,7 @@ def _quote(ax: Axes, texts: pd.Series, y: float, va: str) -> None:
 
 def _count(run: Any) -> str:
     """Tell how many words are the same, and which number of the sheet is among them."""
-    claims = kept("claims")
+    claims = cached_table("claims")
     numbers = claims.loc[claims["sentence_id"] == run.sentence_id, "n_text"].dropna()
     # The note on a run names the numbers in it.
     held = [n for n in numbers if not pd.isna(run.note) and n in run.note]

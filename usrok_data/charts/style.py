@@ -19,7 +19,7 @@ from matplotlib.axes import Axes
 from matplotlib.colors import to_hex, to_rgb
 
 from usrok_data.days import PUBLICATION_DATE, RECORD_END, RECORD_START, in_words
-from usrok_data.tables import kept
+from usrok_data.tables import cached_table
 
 #: One colour for each state in every chart (Okabe and Ito), and one for the rest.
 COLOURS = {"USA": "#0072B2", "KOR": "#D55E00", "PRK": "#009E73", "other": "#777777"}
@@ -125,7 +125,7 @@ def caption(
 
 def publishers(source_ids: str) -> list[str]:
     """Return who published sources, each publisher once; the ids are separated by semicolons."""
-    names = kept("sources").set_index("source_id")["publisher"]
+    names = cached_table("sources").set_index("source_id")["publisher"]
     return list(dict.fromkeys(names[source_ids.split(";")]))
 
 

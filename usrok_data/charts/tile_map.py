@@ -11,8 +11,8 @@ from matplotlib.patches import Patch, Rectangle
 from usrok_data.charts import style
 from usrok_data.charts.style import COLOURS
 from usrok_data.days import PUBLICATION_DATE, RECORD_END, RECORD_START, in_words
-from usrok_data.relations import Korea, choose, country_names, relations_on, successor_code
-from usrok_data.tables import kept
+from usrok_data.relations import Korea, check_choice, country_names, relations_on, successor_code
+from usrok_data.tables import cached_table
 
 
 class Step(NamedTuple):
@@ -72,10 +72,10 @@ def recognition_map(korea: Korea = "KOR", ax: Axes | None = None) -> Axes:
     >>> charts.recognition_map().get_legend() is not None
     True
     """
-    choose(korea, "korea", Korea)
+    check_choice(korea, "korea", Korea)
     since = _since(korea)
     ax = style.new_axes(ax, 5.7, left=0.1, right=0.1, bottom=1.1, top=0.7)
-    tiles = kept("countries").dropna(subset=["tile_column"])
+    tiles = cached_table("countries").dropna(subset=["tile_column"])
     for tile in tiles.itertuples():
         x, y, fill, letters = tile.tile_column, -tile.tile_row, "none", style.ink(ax, 0.75)
         start = since.get(tile.country)
@@ -113,7 +113,7 @@ def _since(korea: Korea) -> dict[str, dt.date]:
     These are the relations on the publication date; without them, those at the end of the
     record.
     """
-    spells = kept("recognition")
+    spells = cached_table("recognition")
     spells = spells[spells["korea"] == korea]
     begins_as = spells.set_index("spell_id")["begins_as"]
     # Where a state ended, its successor continues its relations from that day.

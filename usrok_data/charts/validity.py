@@ -17,7 +17,7 @@ from usrok_data import audit, relations
 from usrok_data.charts import style
 from usrok_data.charts.style import COLOURS, VERDICT_LOOKS, VERDICT_MARKERS
 from usrok_data.days import PUBLICATION_DATE, in_words
-from usrok_data.tables import kept
+from usrok_data.tables import cached_table
 
 SIZE = 8.3
 #: Letters in a line of a claim, and in a line of the name of a reading.
@@ -115,7 +115,7 @@ def claim_periods(ax: Axes | None = None, first: int = 1986, last: int = 1996) -
 
 def _stated_count() -> tuple[int, pd.Timestamp, pd.Timestamp]:
     """Return the number of relations that the sheet prints, and when the press count was it."""
-    stated = int(kept("claims").set_index("claim_id").loc["c42", "n_low"])
+    stated = int(cached_table("claims").set_index("claim_id").loc["c42", "n_low"])
     period = relations.count_periods(stated).set_index("count_series").loc["press"]
     return stated, period["start"], period["end"]
 
@@ -139,7 +139,7 @@ def _in_groups(table: pd.DataFrame, periods: pd.DataFrame, day: pd.Timestamp) ->
     by_end = table["group"].isin(["ended", "disputed"])
     table["time"] = ends.reindex(table.index).where(by_end, starts.reindex(table.index))
     table["place"] = table["group"].map(list(GROUPS).index)
-    kinds = kept("claims").set_index("claim_id")["kind"]
+    kinds = cached_table("claims").set_index("claim_id")["kind"]
     table["is_event"] = kinds == "event"
     short = table["claim"].str.removesuffix(".").str.replace("United States", "US")
     table["lines"] = [textwrap.wrap(text, LETTERS) for text in short]

@@ -23,10 +23,8 @@ Period = tuple[pd.Timestamp, pd.Timestamp]
 @mistake("You took the time with relations, not without.", gives=("1991-08-22", "1999-12-31"))
 @mistake("You took the publication date as the end.", gives=("1948-08-15", "1993-07-19"))
 @mistake(
-    "You took `true_to` of the verdict, the latest day of any source. Use `record.recognition()`.",
-    gives=lambda _: tuple(
-        usrok.verdicts().set_index("claim_id").loc["c59", ["true_from", "true_to"]]
-    ),
+    "You took the day in November that one newspaper has. The note on w597 says why not.",
+    gives=("1948-08-15", "1991-11-07"),
 )
 def albania() -> Period:
     """Look: The clause denies relations, so it holds from the founding of South Korea to the day
