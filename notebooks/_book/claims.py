@@ -17,7 +17,7 @@ Row = dict[str, Any]
 @cache
 def claims() -> list[Row]:
     """Return the claims, each with its verdict."""
-    audited = usrok.verdicts().drop(columns=["section", "claim"])
+    audited = usrok.verdicts().drop(columns=["section", "claim", "would_change"])
     return rows(usrok.claims().merge(audited, on="claim_id", validate="one_to_one"))
 
 
@@ -35,10 +35,37 @@ def verdicts_in_words() -> str:
     return ", ".join(parts[:-1]) + f" and {parts[-1]}"
 
 
+@cache
+def readings() -> dict[str, list[Row]]:
+    """Return the readings of each claim that can be read in several ways, with their verdicts."""
+    found: dict[str, list[Row]] = {}
+    for row in rows(usrok.verdicts_by_reading()):
+        if row["reading"] is not None:
+            found.setdefault(row["claim_id"], []).append(row)
+    return found
+
+
+def in_detail(claim: Row) -> str:
+    """Say by which reading, or by whom, a claim has which verdict."""
+    given = [(row["reading"], row["verdict"]) for row in readings().get(claim["claim_id"], [])]
+    if not given and claim["verdict"] == "disputed":
+        sources = (part.rsplit(": ", 1) for part in claim["by_source"].split("; "))
+        given = [(who, verdict) for who, verdict in sources if "not independent" not in who]
+    given = [(name, verdict) for name, verdict in given if verdict != "untested"]
+    if not given:
+        return f"({claim['strength']})"
+    by_verdict: dict[str, list[str]] = {}
+    for name, verdict in given:
+        by_verdict.setdefault(verdict, []).append(name)
+    parts = [f"{verdict}: {', '.join(names)}" for verdict, names in by_verdict.items()]
+    return f"({'; '.join(parts)})"
+
+
 def evidence_by_claim() -> dict[str, list[Row]]:
     """Return the evidence for each claim, each row of it with the periods it shows."""
     found: dict[str, dict[str, Row]] = {claim["claim_id"]: {} for claim in claims()}
-    for period in rows(usrok.validity()):
+    reasons = usrok.evidence()[["evidence_id", "independent_reason"]]
+    for period in rows(usrok.validity().merge(reasons, on="evidence_id", validate="many_to_one")):
         mine = found[period["claim_id"]].setdefault(period["evidence_id"], period | {"periods": []})
         if period["start"] is not None:
             mine["periods"].append(period)
@@ -68,6 +95,7 @@ def write() -> None:
             "sentence": places[claim["sentence_id"]],
             "section": sections[claim["section"]],
             "evidence": evidence[claim_id],
+            "readings": readings().get(claim_id, []),
             "chart": pictures.of_claim(claim_id),
             "uses": uses.get(claim_id, []),
         }

@@ -46,7 +46,7 @@ def write() -> None:
     write_zip(DATA / ZIP, {f"{folder}/{name}": package[name] for name in sorted(package)})
     write_workbook(DATA / WORKBOOK)
     moved = dict(MOVED)
-    for claim in usrok.claims().itertuples():
+    for claim in usrok.claims().dropna(subset=["former_ids"]).itertuples():
         moved |= {
             f"claims/{i}": f"claims/{claim.claim_id}.html" for i in claim.former_ids.split(";")
         }

@@ -16,7 +16,7 @@ from _book.render import BOOK
 from usrok_data import lookup
 
 #: An id alone in a cell, or several separated by semicolons; or an id in the style of code.
-CELL = re.compile(r"(<t[dh][^>]*>)([a-z][\w-]*(?:;[a-z][\w-]*)*)(</t[dh]>)")
+CELL = re.compile(r"(<t[dh][^>]*>)([a-z\d][\w-]*(?:;[a-z\d][\w-]*)*)(</t[dh]>)")
 CODE = re.compile(
     r'(<code class="docutils literal notranslate"><span class="pre">)'
     r"([a-z]{1,2}\d{2,3})(</span></code>)"

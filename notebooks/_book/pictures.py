@@ -14,6 +14,7 @@ import matplotlib.pyplot as plt
 from matplotlib.figure import Figure
 
 import usrok_data as usrok
+from _book import finding
 from _book.render import BOOK
 from usrok_data import charts
 from usrok_data.charts.style import VERDICT_LOOKS
@@ -28,6 +29,7 @@ CHARTS: dict[str, tuple[str, ...]] = {
     "c12": ("stated_figure", "c12"),
     "c25": ("trade_rank",),
     "c42": ("count_steps",),
+    **dict.fromkeys(("c35", "c36", "c38", "c39", "c40", "c41", "c43"), ("reused_paragraph",)),
     **dict.fromkeys(("c37", "c55", "c56", "c57", "c58", "c59", "c61"), ("recognition_map",)),
 }
 #: What a reader who does not see a chart is told before its title, which holds the finding.
@@ -35,6 +37,7 @@ KINDS = {
     "stated_figure": "Line of recorded figures by year, a band for the printed number.",
     "trade_rank": "Line of the rank of South Korea among the trading partners of the US by year.",
     "count_steps": "Three stepped lines, one for each way of counting states with relations.",
+    "reused_paragraph": "Boxes for the words of four sentences, in the Note and in the sheet.",
     "recognition_map": "Map of squares, one per state, coloured by how long it had had relations.",
 }
 
@@ -71,27 +74,30 @@ def periods_alt() -> str:
     """Return the alternative text of the chart of periods, with its finding."""
     verdicts = usrok.verdicts()
     tested = verdicts[verdicts["verdict"] != "not checkable"]
-    ended = tested.loc[tested["verdict"] == "outdated", "claim_id"]
+    by_verdict = tested[tested["verdict"] != "true"].groupby("verdict", sort=False)["claim_id"]
+    others = [f"{verdict}: {', '.join(ids)}" for verdict, ids in by_verdict]
     return (
         f"The {len(tested)} claims that can be checked over the years in which each was true, "
-        f"with a line at {in_words(usrok.PUBLICATION_DATE)}. "
-        f"{sum(tested['verdict'] == 'true')} are marked true. {len(ended)} had ended before "
-        f"the line: {', '.join(ended)}."
+        f"grouped by what they show, with a line at {in_words(usrok.PUBLICATION_DATE)}. "
+        f"{sum(tested['verdict'] == 'true')} are marked true. The others are marked "
+        f"{'; '.join(others)}."
     )
 
 
 def _card() -> Figure:
     """Draw the finding in large words, for those who share a page."""
     outdated = VERDICT_LOOKS["outdated"][0]
-    stated = usrok.claims().set_index("claim_id").at["c42", "n_text"]
-    press = usrok.count_periods(int(stated)).set_index("count_series").loc["press"]
-    held = f"{in_words(press['start'])} to {in_words(press['end'])}"
+    said = (
+        "states had relations with South Korea, says the sheet of\n"
+        "{published}: at least {too_low} too few by any count. A Note of the\n"
+        "State Department of {note} has the same sentence."
+    )
     figure = plt.figure(figsize=(12, 6.3), layout="none")
     figure.text(0.06, 0.84, "U.S.-Korea Relations, 1993: a fact sheet as data", fontsize=26)
-    figure.text(0.06, 0.38, stated, fontsize=190, weight="bold", color=outdated)
-    said = "states had relations with South Korea, says the sheet of\n"
-    said += f"{in_words(usrok.PUBLICATION_DATE)}. By the press count, that was so from\n{held}."
-    figure.text(0.06, 0.1, said, fontsize=25, linespacing=1.4)
+    numbers = finding.numbers()
+    big = {"fontsize": 190, "weight": "bold", "color": outdated}
+    figure.text(0.06, 0.38, numbers["stated"], **big)
+    figure.text(0.06, 0.1, said.format(**numbers), fontsize=23, linespacing=1.4)
     return figure
 
 

@@ -67,7 +67,7 @@ def strip_x(day: pd.Timestamp) -> float:
 
 def source_links(ids: str, root: str = "") -> str:
     """Link the ids of sources, separated by semicolons, to the page of sources."""
-    return ", ".join(f"[{i}]({root}sources.md#{i})" for i in ids.split(";"))
+    return ", ".join(f'<a href="{root}sources.html#{i}">{i}</a>' for i in ids.split(";"))
 
 
 TEMPLATES = Environment(

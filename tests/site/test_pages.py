@@ -121,7 +121,7 @@ class TestTheWhole:
             assert place(path, link).relative_to(site).with_suffix("").as_posix() in PAGES
         assert {"claims/st24", "claims/t22", "claims/e11", "tables/statements"} <= moved
         assert page(site / "claims" / "st24.html").a["href"] == "../claims/c42.html"
-        former = [i for ids in usrok.claims()["former_ids"] for i in ids.split(";")]
+        former = [i for ids in usrok.claims()["former_ids"].dropna() for i in ids.split(";")]
         assert {f"claims/{i}" for i in former} <= moved
 
     def test_all_pages_are_listed_and_in_the_sitemap(self, site):
@@ -160,13 +160,21 @@ class TestLanding:
         assert (
             "By the count that the Korean press printed, 148 held from 5 April 1991 to 21" in text
         )
-        assert "not a second clue" in text and "about 23 months before" in text
+        assert "about 23 months before (20 by one newspaper)" in text
+        assert "not a second clue" in text
+        note = "A State Department Note of April 1991 has the same sentences with the same number"
+        assert f"{note} : 59 of the 79 words".replace(" :", ":") in text
         counts = usrok.verdicts()["verdict"].value_counts()
-        assert f"{counts['true']} true" in text and f"{counts['outdated']} outdated" in text
+        for verdict in ("true", "outdated", "disputed", "untested", "false", "close"):
+            assert f"{counts[verdict]} {verdict}" in text
+        # What is not simply true is listed with what it rests on.
+        assert "readings disagree" not in text and "exports and imports added" in text
+        assert "south korean defence ministry" in text
 
         # So does its chart, for those who do not see it.
         alt = article(site, "index").find("img")["alt"]
-        assert "19 July 1993" in alt and "c12, c25, c42, c58, c59" in alt
+        assert "19 July 1993" in alt and "outdated: c42, c59" in alt
+        assert "disputed: c12, c25, c58" in alt
 
     def test_there_are_three_ways_in_and_the_data(self, site):
         ways = article(site, "index").find_all(class_="way")
@@ -200,11 +208,27 @@ class TestSheetAndClaims:
             assert f"{evidence_id}: {one['origin']}" in words(section)
             for source in one["source_ids"].split(";"):
                 assert section.find("a", href=f"../sources.html#{source}")
+            assert one["independent_reason"] in words(section)
         assert bool(found.find("svg", class_="strip")) == bool(len(evidence))
+
+    def test_a_page_has_its_readings_its_strength_and_what_would_change_it(self, site):
+        by_reading = usrok.verdicts_by_reading().dropna(subset=["reading"])
+        for claim, mine in by_reading.groupby("claim_id"):
+            table = article(site, f"claims/{claim}").find(id="readings").find("table")
+            shown = [[words(cell) for cell in row.find_all("td")] for row in table("tr")[1:]]
+            assert [row[0] for row in shown] == list(mine["reading"])
+            for row, verdict in zip(shown, mine["verdict"], strict=True):
+                assert row[1].endswith(verdict)
+        for row in usrok.verdicts().itertuples():
+            text = words(article(site, f"claims/{row.claim_id}"))
+            assert pd.isna(row.strength) or f"Strength: {row.strength}" in text
+            changes = pd.notna(row.would_change)
+            assert changes == ("What would change the verdict" in text)
+            assert not changes or row.would_change in text
 
     def test_an_event_is_a_dot_and_a_state_a_bar(self, site):
         assert article(site, "claims/c61").find("svg").find("circle")
-        assert "Happened on 24 August 1992" in words(article(site, "claims/c61"))
+        assert "Took place on 24 August 1992" in words(article(site, "claims/c61"))
         assert not article(site, "claims/c42").find("svg").find("circle")
         assert "True from 5 April 1991 to 21 August 1991" in words(article(site, "claims/c42"))
 
