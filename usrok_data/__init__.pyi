@@ -155,7 +155,8 @@ def claims() -> pd.DataFrame:
         note : string
             What a reader should know about this row. Missing: nothing to add.
         would_change : string
-            What would change the verdict, as a reader sees it. Missing: nobody has said.
+            What new evidence would change the verdict, in the judgement of the person who coded
+            the claim. Missing: nobody has said.
         former_ids : string
             Ids of the same claim in versions before 1.0, separated by semicolons. They are
             never given to another claim. Missing: new in 1.0.
@@ -455,7 +456,7 @@ def evidence() -> pd.DataFrame:
         confidence : string
             How well supported the value is. One of ``high``, ``medium``, ``low``.
         reason : string
-            Why this record, and what to keep in mind. Missing: nothing to add.
+            Why this record was used, and what to keep in mind. Missing: nothing to add.
 
     Raises
     ------
@@ -466,7 +467,9 @@ def evidence() -> pd.DataFrame:
     -----
     Caution: Rows with the same origin are known or likely to go back to the same figures and
     count once. Rows that are not independent come from the government that wrote the sheet;
-    they are shown and do not count in the verdict.
+    they are shown and do not count in the verdict. Not independent are the author and those who
+    speak for it: the State Department, the White House, the armed forces on themselves and the
+    CIA. Statistical services and the Library of Congress are.
 
     Source: The works named in source_ids, row by row; see the table sources.
 
@@ -952,9 +955,11 @@ def validity(claims: pd.DataFrame | None = ..., evidence: pd.DataFrame | None = 
         certain_to : datetime64[s]
             Last day on which it certainly was true. Missing: certain on no day.
         start_open : boolean
-            Whether the record, not the fact, begins on the first day. Missing: true at no time.
+            Whether the period begins where the record begins, so that the claim may have been
+            true before. Missing: true at no time.
         end_open : boolean
-            Whether the record, not the fact, ends on the last day. Missing: true at no time.
+            Whether the period ends where the record ends, so that the claim may have been true
+            after. Missing: true at no time.
         figure : Float64
             Last recorded figure on the publication date. Unit: that of the series. Missing: no
             series, or no figure within a year.
@@ -1026,10 +1031,12 @@ def verdicts(claims: pd.DataFrame | None = ..., evidence: pd.DataFrame | None = 
             Whether the verdict is certain; false where the claim was possibly, not certainly,
             true on the publication date. Missing: nothing was tested.
         true_from : datetime64[s]
-            First day of the period that includes the publication date, else of the last before
-            it, else of the first after it. Certain days, or possible ones where no certain day
-            fits; the widest of the independent sources whose confidence is not low. Missing:
-            true at no time, close, disputed, not tested, or several readings.
+            First day of the period that includes the publication date; if none does, of the
+            last period before it, or else of the first after it. The days are certain ones, or
+            possible ones where no certain day fits. The period runs from the earliest to the
+            latest day that the independent sources give; sources with low confidence count only
+            if there are no others. Missing: true at no time, close, disputed, not tested, or
+            several readings.
         true_to : datetime64[s]
             Last day of that period. Missing: as true_from, or no end is known.
         independent_sources : Int64
@@ -1046,7 +1053,8 @@ def verdicts(claims: pd.DataFrame | None = ..., evidence: pd.DataFrame | None = 
             What the verdict rests on: how many independent sources of different origin agree,
             or whether sources or readings disagree. Missing: not checkable.
         would_change : string
-            What would change the verdict, as a reader sees it. Missing: nobody has said.
+            What new evidence would change the verdict, in the judgement of the person who coded
+            the claim. Missing: nobody has said.
 
     Raises
     ------
@@ -1102,10 +1110,11 @@ def verdicts_by_reading(claims: pd.DataFrame | None = ..., evidence: pd.DataFram
             Whether the verdict is certain; false where the claim was possibly, not certainly,
             true on the publication date. Missing: nothing was tested.
         true_from : datetime64[s]
-            First day of the period that includes the publication date, else of the last before
-            it, else of the first after it. Certain days, or possible ones where no certain day
-            fits; the widest of the independent sources whose confidence is not low. Missing:
-            true at no time, close, disputed, or not tested.
+            First day of the period that includes the publication date; if none does, of the
+            last period before it, or else of the first after it. The days are certain ones, or
+            possible ones where no certain day fits. The period runs from the earliest to the
+            latest day that the independent sources give; sources with low confidence count only
+            if there are no others. Missing: true at no time, close, disputed, or not tested.
         true_to : datetime64[s]
             Last day of that period. Missing: as true_from, or no end is known.
         independent_sources : Int64

@@ -105,6 +105,11 @@ def _combined(verdicts: Collection[str]) -> str:
     # A rounded number that one count matches and another comes near is close.
     if given == {"true", "close"}:
         return "close"
+    # Sources that all deny a claim, but differ on when it was true, are not in dispute.
+    if not given & {"true", "close", "disputed"}:
+        return next(
+            verdict for verdict in ("outdated", "not yet true", "false") if verdict in given
+        )
     return given.pop() if len(given) == 1 else "disputed"
 
 

@@ -43,7 +43,7 @@ def armed_forces() -> pd.DataFrame:
     """
 
 def context() -> pd.DataFrame:
-    """Load the table context: What happened meanwhile.
+    """Load the table context: Events around the fact sheet.
 
     Dated events around the fact sheet, with a sentence on why each matters to a reader of it.
     Compiled by hand; most are from 1985 to 1994.
@@ -238,7 +238,8 @@ def counts_reported() -> pd.DataFrame:
     -----
     Caution: Two count series, which differ by one from 1990 on; no reason was found. Inferred
     rows are links in a chain that meets a printed number at 143, 150, 153, 170, 174 and 178.
-    Where two days are given for an event, both are kept.
+    Where two days are given for an event, both are kept. The 170 of the end of 1992 comes from
+    an encyclopedia, as do the days of many steps.
 
     Source: The works named in source_ids, row by row; see the table sources.
 
@@ -246,7 +247,7 @@ def counts_reported() -> pd.DataFrame:
     """
 
 def figures_reported() -> pd.DataFrame:
-    """Load the table figures_reported: Figures printed for the same things.
+    """Load the table figures_reported: Military strengths as sources printed them.
 
     Strengths that newspapers, the Library of Congress and the State Department printed.
 
@@ -259,7 +260,7 @@ def figures_reported() -> pd.DataFrame:
             Id of the row.
         subject : string
             What is counted. One of ``us_forces_korea``, ``rok_armed_forces``,
-            ``us_forces_agreed_level``, ``dprk_armed_forces``.
+            ``us_forces_level_kept``, ``dprk_armed_forces``.
         n_text : string
             Number as printed.
         n_low : Int64
@@ -470,11 +471,11 @@ def korea_trade() -> pd.DataFrame:
     Notes
     -----
     Caution: For Russia, Serbia, Tanzania and the Palestinian territories the KOSIS columns
-    repeat one figure in both directions, so Correlates of War is used there, or no figure.
-    Trade with the Soviet Union is under Russia. Partners include territories. For trade with
-    the US these figures are higher than those of the Census: by up to a tenth for goods to the
-    US, by up to a quarter for goods from it. Other former states, too, are under their
-    successors; record.countries() has the codes.
+    repeat one figure in both directions (for Tanzania in some years), so Correlates of War is
+    used there, or no figure. Trade with the Soviet Union is under Russia. Partners include
+    territories. For trade with the US these figures are higher than those of the Census: by up
+    to a tenth for goods to the US, by up to a quarter for goods from it. Other former states,
+    too, are under their successors; record.countries() has the codes.
 
     Source: Korea's goods trade by partner, KOSIS with Correlates of War where KOSIS has no
     figure (MIT licence). K. J. Ayhan (kdiplo 0.2.1).
@@ -776,7 +777,7 @@ def recognition_reports() -> pd.DataFrame:
     """
 
 def reused_text() -> pd.DataFrame:
-    """Load the table reused_text: Text shared with the Note of April 1991.
+    """Load the table reused_text: The sheet beside the Background Note of April 1991.
 
     Where six sentences of the sheet recur in the State Department's Background Note on South
     Korea of April 1991: what is the same, what was changed, what was brought up to date, and

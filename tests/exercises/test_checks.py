@@ -228,7 +228,7 @@ def test_148_and_albania_are_one_clue_and_only_the_press_count_had_both():
 def test_what_is_said_of_the_strengths_is_so():
     figures = usrok.record.figures_reported().set_index("figure_id")
     level = figures.loc["p16"]
-    assert level["subject"] == "us_forces_agreed_level" and str(level["start"].date()) < "1993"
+    assert level["subject"] == "us_forces_level_kept" and str(level["start"].date()) < "1993"
     white_papers = figures.loc[["p07", "p10"]]
     assert list(white_papers["n_text"]) == ["655,000"] * 2
     assert list(white_papers["start"].dt.year) == [1991, 1992]

@@ -158,11 +158,11 @@ class TestLanding:
         text = words(article(site, "index"))
         assert "By any count that number was at least 19 too low" in text
         assert (
-            "By the count that the Korean press printed, 148 held from 5 April 1991 to 21" in text
+            "that the Korean press printed, 148 was correct from 5 April 1991 to 21 August" in text
         )
         assert "about 23 months before (20 by one newspaper)" in text
         assert "not a second clue" in text
-        note = "A State Department Note of April 1991 has the same sentences with the same number"
+        note = "Background Note of April 1991 has the same number in much the same words"
         assert f"{note} : 59 of the 79 words".replace(" :", ":") in text
         counts = usrok.verdicts()["verdict"].value_counts()
         for verdict in ("true", "outdated", "disputed", "untested", "false", "close"):

@@ -455,6 +455,6 @@ def test_within_a_claim_a_work_is_one_source():
 
 def test_neither_the_president_nor_another_part_of_the_government_confirms_itself():
     evidence = usrok.evidence()
-    author = {"president", "state department", "cia", "us air force", "command"}
+    author = {"president", "state department", "cia", "command"}
     assert set(evidence.loc[~evidence["independent"], "origin"]) == author
     assert not set(evidence.loc[evidence["independent"], "origin"]) & author

@@ -209,7 +209,7 @@ def test_claim_periods_gives_each_reading_and_each_source_that_disagrees_its_ver
         "without the Yugoslav republics": "true",
         "with the Yugoslav republics": "outdated",
         "a count": "close",
-        "the level that was agreed": "true",
+        "the level to be kept": "true",
         "military personnel figures": "outdated",
         "South Korean defence ministry": "true",
         "IISS": "close",
@@ -268,7 +268,7 @@ def test_each_series_is_named_with_the_figure_at_the_publication_date():
     # Read by hand in the tables figures_reported, us_forces_korea and armed_forces.
     text = texts_of(charts.stated_figure("c09"))
     assert "Defense Manpower Data Center: 35,743 (September 1992)" in text
-    assert "the level that was agreed: 37,000 (1992 to 1993)" in text
+    assert "the level to be kept: 37,000 (1992 to 1993)" in text
     text = texts_of(charts.stated_figure("c12"))
     assert "World Bank: 750,000 (1993)" in text
     assert "US Department of State (not independent): 650,000 (1995)" in text

@@ -86,7 +86,7 @@ def test_the_finding_is_the_computed_one():
     well_supported = (usrok.verdicts()["independent_sources"] >= 2).sum()
     assert f"{well_supported} claims have two or more" in README
     assert f"{words[counts['outdated']]} had stopped being true" in README
-    assert f"of {words[counts['disputed']]} the sources or the readings disagree" in README
+    assert f"for {words[counts['disputed']]} the sources or the readings disagree" in README
     day = pd.Timestamp(usrok.PUBLICATION_DATE)
     lowest = min(
         usrok.count_relations(series=series).set_index("date").asof(day)["low"]
@@ -97,7 +97,7 @@ def test_the_finding_is_the_computed_one():
     start, end = press["start"], press["end"]
     period = f"from {start.day} {start:%B} to {end.day} {end:%B} {end.year}"
     albania = usrok.validity().set_index("evidence_id").loc["v53", "end"]
-    assert f"lapsed {(day - albania).days / 30.44:.0f} months before" in README
+    assert f"begun about {(day - albania).days / 30.44:.0f} months before" in README
     # The strongest evidence first: the Note with the same words.
     reused = usrok.record.reused_text().query("kind == 'same' and 's17' <= sentence_id <= 's20'")
     assert README.index(f"{reused['words'].sum()} of the 79 words") < README.index(period)

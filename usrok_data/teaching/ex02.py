@@ -134,5 +134,5 @@ def argument() -> tuple[str, ...]:
     return (
         "says what the verdict on c09 is and which rule gives it",
         "says why the count of September 1993 may not be used, or why you would use it",
-        "weighs the counts and the press figures against the level that was agreed",
+        "weighs the counts and the press figures against the level to be kept",
     )
