@@ -100,7 +100,7 @@ def inside(reach: float = 0.0) -> list[int]:
     """Look: Compare with `n_low` and `n_high` of f01: `.between(low, high)`. Take 1985 to 1999,
     `service` total.
     Lesson: On the last days of September the number fits only later. 37,000 is also the level
-    that was agreed for the end of 1992: a level and a count are different things.
+    of the end of 1992, which was to be kept: a level and a count are different things.
     """
     low, high = (37_000 * (1 - reach), 37_000 * (1 + reach)) if reach else printed_bounds()
     table = us_forces().query("year >= 1985")
