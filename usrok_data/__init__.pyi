@@ -238,7 +238,7 @@ def compare_counts(date: object = ...) -> pd.DataFrame:
     Raises
     ------
     ValueError
-        If the day is no day or outside the record.
+        If the date is not a day of the record.
 
     Examples
     --------
@@ -279,7 +279,7 @@ def count_periods(number: int = ..., korea: Korea = ...) -> pd.DataFrame:
     Raises
     ------
     ValueError
-        If the number is not a whole number of at least 0, or the Korea is not one.
+        If the number is not a whole number of at least 0, or the Korea is not listed.
 
     Examples
     --------
@@ -317,7 +317,7 @@ def count_relations(korea: Korea = ..., series: CountSeries = ...) -> pd.DataFra
     Raises
     ------
     ValueError
-        If a choice is not one of those listed, or the series does not count that Korea.
+        If a choice is not listed, or the series does not count that Korea.
 
     Examples
     --------
@@ -680,7 +680,7 @@ def relations_on(date: object = ..., korea: Korea | None = ..., names: Names = .
     Raises
     ------
     ValueError
-        If the day is no day or outside the record, or a choice is not one of those listed.
+        If the date is not a day of the record, or a choice is not listed.
 
     Examples
     --------

@@ -38,7 +38,7 @@ SERIES_OF_BOTH_KOREAS = ("list", "record")
 
 
 def check_choice(value: object, name: str, kind: object) -> None:
-    """Refuse a value that is not one of a Literal type."""
+    """Refuse a value that a Literal type does not allow."""
     allowed = get_args(kind)
     if not isinstance(value, str) or value not in allowed:
         if kind is Korea:  # ROK is nearer to PRK than to KOR
@@ -144,7 +144,7 @@ def relations_on(
     Raises
     ------
     ValueError
-        If the day is no day or outside the record, or a choice is not one of those listed.
+        If the date is not a day of the record, or a choice is not listed.
 
     Examples
     --------
@@ -313,7 +313,7 @@ def count_relations(korea: Korea = "KOR", series: CountSeries = "record") -> pd.
     Raises
     ------
     ValueError
-        If a choice is not one of those listed, or the series does not count that Korea.
+        If a choice is not listed, or the series does not count that Korea.
 
     Examples
     --------
@@ -355,7 +355,7 @@ def count_periods(number: int = 148, korea: Korea = "KOR") -> pd.DataFrame:
     Raises
     ------
     ValueError
-        If the number is not a whole number of at least 0, or the Korea is not one.
+        If the number is not a whole number of at least 0, or the Korea is not listed.
 
     Examples
     --------
@@ -394,7 +394,7 @@ def compare_counts(date: object = PUBLICATION_DATE) -> pd.DataFrame:
     Raises
     ------
     ValueError
-        If the day is no day or outside the record.
+        If the date is not a day of the record.
 
     Examples
     --------

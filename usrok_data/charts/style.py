@@ -168,7 +168,7 @@ def year_axis(ax: Axes, first: dt.date, last: dt.date, step: int) -> None:
 
 
 def read_year(value: Any, name: str) -> int:
-    """Return a year of the record, or refuse what is not one."""
+    """Return a year of the record; refuse anything else."""
     first, last = RECORD_START.year, RECORD_END.year
     is_whole = isinstance(value, Integral) and not isinstance(value, bool)
     if not is_whole or not first <= value <= last:

@@ -123,7 +123,7 @@ def _stated_count() -> tuple[int, pd.Timestamp, pd.Timestamp]:
 def _in_groups(table: pd.DataFrame, periods: pd.DataFrame, day: pd.Timestamp) -> pd.DataFrame:
     """Return the checkable claims with their group and lines of text, in order of time.
 
-    A true claim was brought up to date if no independent source has it true by the day.
+    A true claim was brought up to date if no independent source shows it to be true by the day.
     """
     table = table[table["verdict"] != "not checkable"].set_index("claim_id")
     ended = periods[
