@@ -15,7 +15,7 @@ import nbformat
 from nbgrader import preprocessors
 from traitlets.config import Config
 
-from usrok_data.__main__ import CODE_STUB
+from usrok_data.course import CODE_STUB
 
 NOTEBOOKS = Path(__file__).parent.parent / "notebooks"
 SOLUTIONS = NOTEBOOKS / "solutions"

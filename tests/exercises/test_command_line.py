@@ -5,13 +5,16 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from importlib import import_module
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 from classroom import BOOK, SOLUTIONS
 
-import usrok_data
-from usrok_data.__main__ import copy_notebooks, main, make_course
+from usrok_data.course import copy_notebooks, make_course
+
+main = import_module("usrok_data.__main__").main
 
 CHAPTERS = {p.name for p in BOOK.glob("*.ipynb")}
 EXERCISES = {f"exercises/{p.name}" for p in SOLUTIONS}
@@ -79,7 +82,7 @@ def test_what_is_not_a_path_is_a_type_error(value):
 
 
 def test_an_installation_without_notebooks_says_so(tmp_path):
-    shutil.copytree(Path(usrok_data.__file__).parent, tmp_path / "usrok_data")
+    shutil.copytree(str(files("usrok_data")), tmp_path / "usrok_data")
     command = [sys.executable, "-m", "usrok_data", "notebooks", "dest"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
     assert done.returncode == 1 and "Reinstall" in done.stderr
