@@ -88,9 +88,9 @@ def _card() -> Figure:
     """Draw the finding in large words, for those who share a page."""
     outdated = VERDICT_LOOKS["outdated"][0]
     said = (
-        "states had relations with South Korea, says the sheet of\n"
+        "states had relations with South Korea, says the fact sheet of\n"
         "{published}: at least {too_low} too few by any count. A Note of the\n"
-        "State Department of {note} has the same sentence."
+        "State Department of {note} has nearly the same sentence."
     )
     figure = plt.figure(figsize=(12, 6.3), layout="none")
     figure.text(0.06, 0.84, "U.S.-Korea Relations, 1993: a fact sheet as data", fontsize=26)
