@@ -385,7 +385,7 @@ def test_every_checkable_claim_has_a_verdict_and_no_other_claim(verdicts):
     ("c01", 2, 4),  # two newspapers; two speeches of President Clinton
     ("c17", 3, 4),  # JoongAng and Hankyung, each in both readings; OhmyNews
     ("c13", 2, 3),  # the Command, on a page of the US forces, is not independent
-    ("c60", 1, 3),  # Hankyung, twice
+    ("c60", 1, 4),  # Hankyung, three times; Hankook on the plan, in a row with it
 ])  # fmt: skip
 def test_sources_of_one_origin_and_the_author_are_not_counted(verdicts, claim, sources, works):
     assert verdicts.loc[claim, ["independent_sources", "works"]].tolist() == [sources, works]
