@@ -16,6 +16,7 @@ import pytest
 from matplotlib.colors import to_rgb, to_rgba
 from matplotlib.font_manager import findfont
 from matplotlib.ft2font import FT2Font
+from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
 import usrok_data as usrok
@@ -237,7 +238,7 @@ def test_an_event_is_a_dot_and_a_state_a_bar():
         top = tops[claim_id]
         return (
             sum(top < dot.get_ydata()[0] < top + 2 for dot in dots),
-            sum(top < p.get_y() < top + 1 for p in ax.patches),
+            sum(isinstance(p, Rectangle) and top < p.get_y() < top + 1 for p in ax.patches),
         )
 
     assert [d.year for d in matplotlib.dates.num2date(ax.get_xlim())] == [1990, 1992]
