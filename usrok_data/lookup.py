@@ -136,14 +136,26 @@ def _full_row(name: str, row_id: str) -> pd.Series:
 def _audit_of(claim_id: str) -> pd.Series:
     verdict = verdicts().set_index("claim_id").loc[claim_id, ["verdict", "strength"]].dropna()
     shown: dict[str, object] = verdict.to_dict()
+    is_state = bool(cached_table("claims").set_index("claim_id").loc[claim_id, "kind"] == "state")
     rows = validity()
     for evidence_id, found in rows[rows["claim_id"] == claim_id].groupby("evidence_id", sort=False):
-        days = map(true_in_words, found["start"], found["end"], found["end_open"])
+        days = [_days_in_words(period, is_state) for _, period in found.iterrows()]
         first = found.iloc[0]
         reading = f" ({first['reading']})" if pd.notna(first["reading"]) else ""
         by = "" if first["independent"] else ", not independent"
         shown[str(evidence_id)] = f"{first['origin']}{by}{reading}: {'; '.join(days)}"
     return pd.Series(shown, dtype="object")
+
+
+def _days_in_words(period: pd.Series, is_state: bool) -> str:
+    """Write a period of validity(): of a state, with the days on which it is certain."""
+    possible = true_in_words(period["start"], period["end"], period["end_open"])
+    certain = period["certain_from"], period["certain_to"]
+    if pd.isna(period["start"]) or not is_state or certain == (period["start"], period["end"]):
+        return possible
+    if pd.isna(certain[0]):
+        return f"possibly {possible}"
+    return f"{possible}, certainly {true_in_words(*certain, False).removeprefix('true ')}"
 
 
 def true_in_words(start: pd.Timestamp, end: pd.Timestamp, end_open: bool) -> str:

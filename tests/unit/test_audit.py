@@ -408,7 +408,7 @@ def test_sources_of_one_origin_and_the_author_are_not_counted(verdicts, claim, s
      ["1990-10-03 1991-09-16", "1991-10-22 1991-12-25", "1992-02-10 1992-05-21"]),
     ("c58", "without the Yugoslav republics", ["1990-10-03 1999-12-31"]),
     # With Bosnia since 15 December 1995.
-    ("c58", "with the states that the US recognised",
+    ("c58", "with the UN members that the US recognised",
      ["1990-10-03 1992-05-21", "1995-12-15 1999-12-31"]),
 ])  # fmt: skip
 def test_periods_worked_out_by_hand(claim, origin, expected):

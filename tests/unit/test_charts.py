@@ -175,7 +175,7 @@ def test_bars_by_section_are_the_counts():
 GROUPS = {
     "Had stopped being true": "c59 c42",
     "Sources or readings disagree": "c12 c25 c58",
-    "Brought up to date": "c37 c21 c61 c01 c02 c65",
+    "Later than the count": "c37 c21 c61 c01 c02 c65",
     "Close, false or untested": "c09 c19 c64 c22",
     "True for long: cannot date a text": "c08 ... c60",
 }

@@ -60,6 +60,12 @@ def test_show_says_when_the_evidence_has_the_claim_true():
     assert usrok.show("c01")["v02"] == "chicago tribune: on 10 July 1993"
     assert usrok.show("c08")["v05"] == "treaty: on 17 November 1954"
     assert usrok.show("c19")["v18"] == "joongang: true at no time"
+    # Between two counts a number is possible only: 510 in June 1950, 326,863 in June 1953.
+    troops = usrok.show("c09")["v07"].removeprefix("dmdc (a count): ").split("; ")
+    assert troops[0] == "possibly true from 1 July 1950 to 29 June 1953"
+    assert troops[2].endswith("to 29 September 1995, certainly on 30 September 1994")
+    # A report of May 1993 expects a delay; another has the plan put off at the end of the year.
+    assert usrok.show("c17")["v98"].endswith("1993, certainly from 25 June 1990 to 10 May 1993")
 
 
 def test_show_of_a_sentence_without_claims_gives_the_reason():

@@ -33,7 +33,7 @@ GROUPS = {
     "ended": ("Had stopped being true", "true before, no longer on the publication date"),
     "disputed": ("Sources or readings disagree", "one line for each, with a verdict of its own"),
     "updated": (
-        "Brought up to date",
+        "Later than the count",
         "true only after {day}, when the press count was last {stated}",
     ),
     "other": ("Close, false or untested", "near the figure, true at no time, or no source to ask"),
@@ -123,7 +123,7 @@ def _stated_count() -> tuple[int, pd.Timestamp, pd.Timestamp]:
 def _in_groups(table: pd.DataFrame, periods: pd.DataFrame, day: pd.Timestamp) -> pd.DataFrame:
     """Return the checkable claims with their group and lines of text, in order of time.
 
-    A true claim was brought up to date if no independent source shows it to be true by the day.
+    A true claim is later than the count if no independent source shows it to be true by the day.
     """
     table = table[table["verdict"] != "not checkable"].set_index("claim_id")
     ended = periods[
