@@ -31,7 +31,7 @@ def partners(
 @mistake("You counted all ties. Filter on `status` and `partner_type`.", where="status == status")
 def held(where: str = "status == 'held' and partner_type == 'state'") -> pd.Series:
     """Look: Keep `status` held and `partner_type` state; then group by `kind` and count.
-    Lesson: A tie that is sought is not one that is held, and a treaty is not a state.
+    Lesson: South Korea only sought some of these ties, and not every partner is a state.
     """
     return usrok.ties().query(where).groupby("kind").size()
 
