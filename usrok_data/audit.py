@@ -184,7 +184,8 @@ def _strength(row: dict[str, Any], readings: Sequence[str]) -> str:
     if number < 2:
         return "one source" if number else "no independent source"
     # Of a rounded number, some sources may match it and others come near.
-    return f"{number} sources{', true or close' if row['verdict'] == 'close' else ' agree'}"
+    agreed = ", true or close" if row["verdict"] == "close" else " agree on the verdict"
+    return f"{number} sources{agreed}"
 
 
 def _source_verdict(result: Result) -> str:

@@ -260,8 +260,8 @@ CLOSE = TROOPS | {"n_low": 36500, "n_high": 37500}  # 35,743 by the last count
 
 
 @pytest.mark.parametrize(("first", "second", "verdict", "strength"), [
-    ([TRUE, TRUE], [TRUE], "true", "3 sources agree"),
-    ([OUTDATED], [OUTDATED], "outdated", "2 sources agree"),
+    ([TRUE, TRUE], [TRUE], "true", "3 sources agree on the verdict"),
+    ([OUTDATED], [OUTDATED], "outdated", "2 sources agree on the verdict"),
     ([TRUE], [OUTDATED], "disputed", "readings disagree"),
     ([TRUE, OUTDATED], [TRUE], "disputed", "sources disagree"),
     ([TRUE], [CLOSE], "close", None),
