@@ -55,12 +55,14 @@ def release_date() -> str:
 STUB_HEAD = """# Written by tests/regenerate.py; do not edit. For editors and type checkers.
 
 import os
+from pathlib import Path
 
 import pandas as pd
 
 from usrok_data import charts as charts, record as record, teaching as teaching
 from usrok_data.annotated import AnnotatedSheet
 from usrok_data.codebook import DataError as DataError
+from usrok_data.dating import Dating as Dating
 from usrok_data.documents import AuditError as AuditError
 from usrok_data.fact_sheet import FactSheetError as FactSheetError
 from usrok_data.lookup import Style

@@ -20,6 +20,8 @@ from usrok_data import days, record
 from usrok_data.annotated import annotate
 from usrok_data.audit import validity, verdicts, verdicts_by_reading
 from usrok_data.codebook import DataError, columns
+from usrok_data.coding import methods, template
+from usrok_data.dating import Dating, date_document
 from usrok_data.documents import AuditError
 from usrok_data.fact_sheet import FactSheetError, quote_source, read_fact_sheet
 from usrok_data.integrity import check
@@ -45,6 +47,7 @@ __all__ = [
     "PUBLICATION_DATE",
     "AuditError",
     "DataError",
+    "Dating",
     "FactSheetError",
     "annotate",
     "charts",
@@ -55,10 +58,12 @@ __all__ = [
     "compare_counts",
     "count_periods",
     "count_relations",
+    "date_document",
     "events",
     "evidence",
     "forces",
     "load",
+    "methods",
     "quote_source",
     "read_fact_sheet",
     "record",
@@ -68,6 +73,7 @@ __all__ = [
     "show",
     "tables",
     "teaching",
+    "template",
     "ties",
     "validity",
     "verdicts",

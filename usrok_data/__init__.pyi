@@ -1,12 +1,14 @@
 # Written by tests/regenerate.py; do not edit. For editors and type checkers.
 
 import os
+from pathlib import Path
 
 import pandas as pd
 
 from usrok_data import charts as charts, record as record, teaching as teaching
 from usrok_data.annotated import AnnotatedSheet
 from usrok_data.codebook import DataError as DataError
+from usrok_data.dating import Dating as Dating
 from usrok_data.documents import AuditError as AuditError
 from usrok_data.fact_sheet import FactSheetError as FactSheetError
 from usrok_data.lookup import Style
@@ -15,7 +17,7 @@ from usrok_data.relations import CountSeries, Korea, Names
 __version__: str
 PUBLICATION_DATE: pd.Timestamp
 
-__all__ = ["PUBLICATION_DATE", "AuditError", "DataError", "FactSheetError", "annotate", "charts", "check", "cite", "claims", "columns", "compare_counts", "count_periods", "count_relations", "events", "evidence", "forces", "load", "quote_source", "read_fact_sheet", "record", "relations_on", "relations_panel", "sentences", "show", "tables", "teaching", "ties", "validity", "verdicts", "verdicts_by_reading"]
+__all__ = ["PUBLICATION_DATE", "AuditError", "DataError", "Dating", "FactSheetError", "annotate", "charts", "check", "cite", "claims", "columns", "compare_counts", "count_periods", "count_relations", "date_document", "events", "evidence", "forces", "load", "methods", "quote_source", "read_fact_sheet", "record", "relations_on", "relations_panel", "sentences", "show", "tables", "teaching", "template", "ties", "validity", "verdicts", "verdicts_by_reading"]
 
 def annotate(path: str | os.PathLike[str], save: str | os.PathLike[str] | None = ...) -> AnnotatedSheet:
     """Show your own copy of the fact sheet, with claims and verdicts beside the sentences.
@@ -327,6 +329,52 @@ def count_relations(korea: Korea = ..., series: CountSeries = ...) -> pd.DataFra
     148
     """
 
+def date_document(claims: object, published: object = ..., by: str | None = ..., figures: pd.DataFrame | None = ...) -> Dating:
+    """Say when a text can have been written, from what it claims.
+
+    Parameters
+    ----------
+    claims : pandas.DataFrame, str or path
+        One row per claim of the text, or the path of a .csv or .xlsx with them. Columns:
+        ``claim`` or ``quote`` (its words) and ``test`` (how it is tested: ``methods()`` lists
+        the ways; ``not checkable`` if nothing could decide it). Where they are empty, ``key``
+        (the state, body, person or series), ``number``, ``date`` and ``korea`` are read from
+        the words. Other columns are kept. ``template("my_text.csv")`` writes a table to fill
+        in. Rows of ``claims()`` date the sheet itself, with the package's evidence.
+    published : str, datetime.date, pandas.Timestamp or pandas.Period, optional
+        When the text was published, as a day, a month or a year, to compare with.
+    by : str, optional
+        A column, such as ``"section"``: the parts of the text are dated one by one as well.
+    figures : pandas.DataFrame, optional
+        Series of your own for the test ``series``: columns ``series``, ``date`` and ``value``
+        (or ``low`` and ``high``). A row of ``claims`` names its series in ``key``.
+
+    Returns
+    -------
+    Dating
+        It prints the answer; see its attributes. The likely period is when the text fits the
+        record best. It is no day of publication: that is later, by weeks or years.
+
+    Raises
+    ------
+    AuditError
+        If the table cannot be used; the message names every cell, and what to write instead.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> import usrok_data as usrok
+    >>> text = pd.DataFrame(
+    ...     {
+    ...         "claim": ["No relations with Albania", "Relations with the Soviet Union"],
+    ...         "test": ["no_relations", "relations"],
+    ...     }
+    ... )
+    >>> dating = usrok.date_document(text)
+    >>> str(dating.start.date()), dating.probably_before.year
+    ('1990-09-30', 1991)
+    """
+
 def events() -> pd.DataFrame:
     """Load the table events: Events of the fact sheet.
 
@@ -411,7 +459,7 @@ def evidence() -> pd.DataFrame:
         method : string
             How the claim is tested. One of ``milestone``, ``series``, ``rank``, ``count``,
             ``relations``, ``no_relations``, ``all``, ``first``, ``reading``, ``gained``,
-            ``memberships``.
+            ``memberships``, ``as_of``, ``member``, ``not_member``, ``term``, ``period``.
         record : string
             Table of the record in which the evidence is. Missing: the method is milestone or
             reading.
@@ -565,6 +613,25 @@ def load(name: str) -> pd.DataFrame:
     >>> import usrok_data as usrok
     >>> len(usrok.load("sentences"))
     30
+    """
+
+def methods() -> pd.DataFrame:
+    """List the ways in which a claim can be tested.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per method, all columns ``string``: ``test`` (its name, for the column of that
+        name), ``question`` (what it asks), ``needs`` (columns it needs), ``may_have`` (columns
+        it may have), ``from_words`` (what is read from the words of the claim if the column is
+        empty), ``example`` (a claim), ``columns`` (what to fill in for it beside ``claim``
+        and ``test``; missing if nothing).
+
+    Examples
+    --------
+    >>> import usrok_data as usrok
+    >>> usrok.methods().set_index("test").loc["member", "question"]
+    'Was a Korea a member of a body?'
     """
 
 def quote_source(df: pd.DataFrame, path: str | os.PathLike[str]) -> pd.DataFrame:
@@ -841,6 +908,35 @@ def tables() -> pd.DataFrame:
     >>> import usrok_data as usrok
     >>> list(usrok.tables()["table"])[:5]
     ['sentences', 'claims', 'events', 'forces', 'ties']
+    """
+
+def template(path: str | os.PathLike[str]) -> Path:
+    """Write a table to fill in: three example rows, and the allowed words.
+
+    Parameters
+    ----------
+    path : str or path
+        Where to write it, for instance ``"my_text.csv"`` or ``"my_text.xlsx"``. A file that
+        is already there is not touched.
+
+    Returns
+    -------
+    pathlib.Path
+        The file written.
+
+    Raises
+    ------
+    FileExistsError
+        If the file is there already.
+    ValueError
+        If the name ends neither in .csv nor in .xlsx, or nothing can write a workbook.
+
+    Examples
+    --------
+    >>> import tempfile, usrok_data as usrok
+    >>> path = usrok.template(tempfile.mkdtemp() + "/my_text.csv")
+    >>> len(usrok.date_document(path).claims)
+    3
     """
 
 def ties() -> pd.DataFrame:

@@ -201,7 +201,7 @@ def _main_period(found: Sequence[Period], published: dt.date) -> Period | None:
 
 
 @cache
-def _fact_sheet() -> Document:
+def fact_sheet() -> Document:
     """Return the fact sheet as a document."""
     return Document(
         [Claim(**row) for row in _plain_rows("claims", Claim)],
@@ -224,9 +224,9 @@ def _document(claims: object, evidence: object, published: object) -> Document:
     """Return the fact sheet, perhaps on another day, or a user-supplied document."""
     given = [x is not None for x in (claims, evidence, published)]
     if not any(given):
-        return _fact_sheet()
+        return fact_sheet()
     if given == [False, False, True]:
-        return _fact_sheet()._replace(published=documents.read_published(published))
+        return fact_sheet()._replace(published=documents.read_published(published))
     if not all(given):
         raise documents.AuditError(
             "Only some of claims, evidence and published were given. Expected all three, for "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Sequence
 from numbers import Real
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import numpy as np
 import pandas as pd
@@ -14,7 +14,7 @@ from usrok_data import codebook
 from usrok_data.codebook import suggest
 from usrok_data.days import read_dates, read_record_day
 from usrok_data.evidence import ANY_VALUE, METHODS, Claim, Evidence, Method
-from usrok_data.relations import country_names
+from usrok_data.relations import Korea, country_names
 
 Row = TypeVar("Row", Claim, Evidence)
 
@@ -25,7 +25,9 @@ class AuditError(ValueError):
 
 #: Columns that say something about a row of evidence, whatever its method.
 _ABOUT = {"evidence_id", "claim_id", "method", "source_ids", "origin", "independent"}
-_ABOUT |= {"confidence", "reason", "reading", "independent_reason", "place"}
+_ABOUT |= {"confidence", "reason", "reading", "independent_reason", "korea"}
+#: Fields of a row of evidence that are no columns of a table.
+_NO_COLUMNS = {"place", "own_figures"}
 #: How many allowed values a message lists at most.
 MAX_LISTED = 12
 
@@ -95,10 +97,11 @@ _READERS: dict[str, Callable[[object, str], Any]] = {
     "precision": _one_of(codebook.labels("claims", "precision")),
     "confidence": _one_of(codebook.labels("evidence", "confidence")),
     "method": _one_of(METHODS),
+    "korea": _one_of(get_args(Korea)),
 }
 
 
-def _is_missing(value: object) -> bool:
+def is_missing(value: object) -> bool:
     if isinstance(value, str):
         return not value.strip()
     return bool(pd.api.types.is_scalar(value) and pd.isna(value))
@@ -135,7 +138,7 @@ def _rows(frame: object, name: str, kind: type[Row], needed: tuple[str, str]) ->
             f"{' and '.join(needed)}; for instance "
             f'{name}=pd.DataFrame([{{"claim_id": "a1", ...}}]).'
         )
-    known = [column for column in kind.__dataclass_fields__ if column != "place"]
+    known = [column for column in kind.__dataclass_fields__ if column not in _NO_COLUMNS]
     _check_header(frame, name, known, needed)
     cells = [(c, _READERS.get(c, _text), frame[c].tolist()) for c in known if c in frame]
     id_column = known[0]
@@ -148,7 +151,7 @@ def _rows(frame: object, name: str, kind: type[Row], needed: tuple[str, str]) ->
         if kind is Evidence:
             row = {"evidence_id": f"v{number + 1:02d}", "place": place}
         for column, read, values in cells:
-            if _is_missing(values[number]):
+            if is_missing(values[number]):
                 if column in needed:
                     raise AuditError(f"{place}: {column} is missing. Expected text.")
                 continue
@@ -189,18 +192,18 @@ def read_evidence(frame: object, claims: Sequence[Claim]) -> list[Evidence]:
         if row.claim_id not in claim_ids:
             raise AuditError(
                 f"{row.place}: claim_id is {row.claim_id!r}, which is not in claims."
-                f"{suggest(row.claim_id, claim_ids)} Expected one of: {_listed(claim_ids)}."
+                f"{suggest(row.claim_id, claim_ids)} Expected one of: {listed(claim_ids)}."
             )
-        _check_columns(row, METHODS[row.method])
+        check_columns(row, METHODS[row.method])
     return rows
 
 
-def _listed(words: Iterable[str]) -> str:
+def listed(words: Iterable[str]) -> str:
     shown = sorted(words)
     return ", ".join(shown[:MAX_LISTED]) + (" and more" if len(shown) > MAX_LISTED else "")
 
 
-def _check_columns(row: Evidence, method: Method) -> None:
+def check_columns(row: Evidence, method: Method) -> None:
     """Check that a row has the columns its method needs, no others, and known values."""
     where = f"{row.place} ({row.method})"
     for column, names in method.needs.items():
@@ -211,7 +214,7 @@ def _check_columns(row: Evidence, method: Method) -> None:
     known = {**method.needs, **method.optional}
     for column in Evidence.__dataclass_fields__:
         value = getattr(row, column)
-        if value is None or column in _ABOUT:
+        if value is None or column in _ABOUT | _NO_COLUMNS:
             continue
         if column not in known:
             raise AuditError(
@@ -227,7 +230,7 @@ def _check_columns(row: Evidence, method: Method) -> None:
                 several = ", several separated by semicolons" if names.several else ""
                 raise AuditError(
                     f"{where}: {column} has {part!r}. Expected {names.what}{several}."
-                    f"{_suggestion(part, allowed)} There are: {_listed(allowed)}."
+                    f"{_suggestion(part, allowed)} There are: {listed(allowed)}."
                 )
 
 

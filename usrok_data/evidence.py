@@ -20,6 +20,7 @@ import pandas as pd
 from usrok_data.days import (
     DAY,
     LENGTH,
+    PUBLICATION_DATE,
     RECORD_END,
     RECORD_START,
     Truth,
@@ -34,7 +35,13 @@ from usrok_data.days import (
     spell,
 )
 from usrok_data.figures import MAX_FIGURE_AGE, SERIES, Figure, figures, figures_within, trade_ranks
-from usrok_data.relations import CountSeries, count_truth, relations_with
+from usrok_data.relations import (
+    SERIES_OF_BOTH_KOREAS,
+    CountSeries,
+    Korea,
+    count_truth,
+    relations_with,
+)
 from usrok_data.tables import cached_table
 from usrok_data.trade import MEASURES, Measure
 
@@ -85,6 +92,10 @@ class Evidence:
     reason: str | None = None
     #: Where the row stands in a user-supplied table, for messages; not a column.
     place: str = "evidence"
+    #: Which Korea the row is about.
+    korea: Korea = "KOR"
+    #: A user-supplied series, in place of one of the record; not a column.
+    own_figures: tuple[Figure, ...] = ()
 
 
 class Finding(NamedTuple):
@@ -137,6 +148,8 @@ GROUP = Allowed("a group of record.groups()", _column("groups", "group"))
 _milestone_ids = _column("milestones", "milestone_id")
 MILESTONES = Allowed("milestones of record.milestones()", _milestone_ids, several=True)
 MILESTONE = Allowed("a milestone of record.milestones()", _milestone_ids)
+BODY = Allowed("bodies of record.memberships()", _column("memberships", "body"), several=True)
+TERM = Allowed("terms of office of record.terms()", _column("terms", "term_id"), several=True)
 BODY_KIND = Allowed("a kind of body of record.memberships()", _column("memberships", "kind"))
 MEASURE = Allowed("what partners are ranked by", lambda: MEASURES)
 PARTNER = Allowed("the code of a partner of record.us_trade()", _column("us_trade", "country"))
@@ -246,6 +259,25 @@ def reading(row: Evidence, claim: Claim) -> Finding:
 
 
 @method(
+    "as_of",
+    "What date does the text itself give for a figure or a list?",
+    optional={"start": ANY_VALUE, "end": ANY_VALUE},
+)
+def as_of(row: Evidence, claim: Claim) -> Finding:
+    """Return the time from the printed date on: a text is not older than its own figures."""
+    return Finding(spell(_printed_date(row, claim)))
+
+
+def _printed_date(row: Evidence, claim: Claim) -> tuple[dt.date, dt.date]:
+    """Return the first and last day of the date of a row of evidence, or else of the claim."""
+    source = claim if row.start is None and row.end is None else row
+    first, last = source.start or source.end, source.end or source.start
+    if first is None or last is None:
+        raise ValueError("needs a date: one that the text prints, such as January 1993")
+    return first, last
+
+
+@method(
     "series",
     "Was a recorded value within bounds?",
     needs={"record": SERIES_TABLE, "key": ANY_VALUE},
@@ -253,8 +285,24 @@ def reading(row: Evidence, claim: Claim) -> Finding:
 )
 def series(row: Evidence, claim: Claim) -> Finding:
     """Return the time in which a recorded value lies between the bounds."""
-    found = figures(str(row.record), str(row.key))
-    return Finding(figures_within(found, *_bounds(row, claim)), found)
+    found = row.own_figures or figures(str(row.record), str(row.key))
+    return _figure_finding(figures_within(found, *_bounds(row, claim)), claim, found)
+
+
+def _figure_finding(truth: Truth, claim: Claim, found: Sequence[Figure] = ()) -> Finding:
+    """Return when a figure was right; of one printed with its date, from that date on.
+
+    "30,000 in 1985" says nothing about the years after, and stays true.
+    """
+    if claim.start is None or claim.end is None or claim.precision == "relative":
+        return Finding(truth, found)
+    if not (truth.covers(claim.start) or truth.covers(claim.end)):
+        return Finding(never().limited_to(LENGTH, -1))  # the record says nothing of the date
+    printed, days = spell((claim.start, claim.end)), between(claim.start, claim.end)
+    if not (truth.possible & days).any():
+        return Finding(never())
+    is_certain = (truth.certain & days).any()
+    return Finding(printed if is_certain else Truth(never().certain, printed.possible))
 
 
 @method(
@@ -267,7 +315,7 @@ def rank(row: Evidence, claim: Claim) -> Finding:
     """Return the years in which a partner holds the rank, a group perhaps as one partner."""
     measure: Measure = row.measure or "total"  # type: ignore[assignment]
     found = trade_ranks(str(row.key), measure, row.group)
-    return Finding(figures_within(found, *_bounds(row, claim)), found)
+    return _figure_finding(figures_within(found, *_bounds(row, claim)), claim, found)
 
 
 @method(
@@ -284,7 +332,12 @@ def count(row: Evidence, claim: Claim) -> Finding:
             f"has record={row.record!r}, but the count series {key!r} is computed from "
             f"{COUNT_TABLES[key]!r}. Leave record empty"
         )
-    return Finding(count_truth(*_bounds(row, claim), key))
+    if row.korea != "KOR" and key not in SERIES_OF_BOTH_KOREAS:
+        raise ValueError(
+            f"has korea={row.korea!r} and key={key!r}, a series that counts South Korea alone. "
+            f"Expected one of: {', '.join(SERIES_OF_BOTH_KOREAS)}"
+        )
+    return _figure_finding(count_truth(*_bounds(row, claim), key, row.korea), claim)
 
 
 def _bounds(row: Evidence, claim: Claim) -> tuple[float, float]:
@@ -305,9 +358,10 @@ def _source(row: Evidence) -> str:
 
 def _states(row: Evidence) -> list[str]:
     states = str(row.key).split(";")
-    if "KOR" in states:
+    if row.korea in states:
+        name = "South Korea" if row.korea == "KOR" else "North Korea"
         raise ValueError(
-            f"has key={row.key!r}, but KOR is South Korea itself. Expected other states"
+            f"has key={row.key!r}, but {row.korea} is {name} itself. Expected other states"
         )
     return states
 
@@ -320,7 +374,7 @@ def _states(row: Evidence) -> list[str]:
 )
 def relations(row: Evidence, claim: Claim) -> Finding:
     """Return the time with relations, from the first spell that fits the printed date."""
-    truth = relations_with(_states(row), _source(row))
+    truth = relations_with(_states(row), _source(row), row.korea)
     found = periods(truth)
     # Relations that were broken and resumed begin more than once.
     fitting = [p for p in found if _matches_date((p.start, p.certain_from or p.end), claim)]
@@ -338,7 +392,7 @@ def relations(row: Evidence, claim: Claim) -> Finding:
 )
 def no_relations(row: Evidence, claim: Claim) -> Finding:
     """Return the time without relations."""
-    return Finding(negation(relations_with(_states(row), _source(row))))
+    return Finding(negation(relations_with(_states(row), _source(row), row.korea)))
 
 
 @cache
@@ -375,7 +429,7 @@ def all_members(row: Evidence, claim: Claim) -> Finding:
 
     def held_or_no_member(country: str, start: dt.date, end: dt.date | None) -> Truth:
         outside = ~between(start, end)
-        return any_of([relations_with([country], source), Truth(outside, outside)])
+        return any_of([relations_with([country], source, row.korea), Truth(outside, outside)])
 
     return Finding(all_of(held_or_no_member(*member) for member in members))
 
@@ -398,7 +452,7 @@ def first(row: Evidence, claim: Claim) -> Finding:
     before = between(None, own[0].start - DAY)
     for country, start, end in members:
         # Relations with a state count against the claim only while it is in the group.
-        with_it = relations_with([country], _source(row)).possible
+        with_it = relations_with([country], _source(row), row.korea).possible
         if (with_it & before & between(start, end)).any():
             return Finding(never())
     possible = between(own[0].start, None)
@@ -421,7 +475,7 @@ def gained(row: Evidence, claim: Claim) -> Finding:
     certain = possible = np.zeros(LENGTH, dtype=int)
     for country, start, end in _members(str(row.group)):
         begun = never()
-        for period in periods(relations_with([country], _source(row))):
+        for period in periods(relations_with([country], _source(row), row.korea)):
             inside = start <= period.start <= (end or RECORD_END)
             if period.start >= row.start and inside and not period.start_open:
                 begun = any_of([begun, spell((period.start, period.certain_from or period.end))])
@@ -429,23 +483,101 @@ def gained(row: Evidence, claim: Claim) -> Finding:
     return Finding(Truth((certain >= needed) & since, (possible >= needed) & since))
 
 
+@cache
+def _membership(body: str, korea: Korea) -> Truth | None:
+    """Return when a Korea was a member of a body; None if the record does not say."""
+    table = cached_table("memberships")
+    table = table[(table["body"] == body) & (table["korea"] == korea)]
+    truths = []
+    for row in table.itertuples():
+        if pd.isna(row.end):  # never joined, as far as the lists of 1993 show
+            if row.member_1993 is not pd.NA and not row.member_1993:
+                truths.append(never().limited_to(0, day_number(PUBLICATION_DATE)))
+            continue
+        first = RECORD_START if pd.isna(row.start) else row.start.date()
+        left = None if pd.isna(row.left) else (row.left.date(), row.left_latest.date())
+        truths.append(spell((first, row.end.date()), left))
+    return any_of(truths) if truths else None
+
+
+def _bodies(row: Evidence) -> list[Truth]:
+    """Return when a Korea was a member of each body in key."""
+    found = {body: _membership(body, row.korea) for body in str(row.key).split(";")}
+    for body, truth in found.items():
+        if truth is None:
+            raise ValueError(
+                f"has key={body!r} and korea={row.korea!r}, for which record.memberships() has "
+                "no date. Expected a body with one, or test='period' with dates of your own"
+            )
+    return [truth for truth in found.values() if truth is not None]
+
+
+@method("member", "Was a Korea a member of a body?", needs={"key": BODY})
+def member(row: Evidence, claim: Claim) -> Finding:
+    """Return the time in which a Korea was a member of all the bodies in ``key``."""
+    truth = all_of(_bodies(row))
+    found = periods(truth)
+    if found and not _matches_date((found[0].start, found[0].certain_from or found[0].end), claim):
+        return Finding(never())
+    return Finding(truth)
+
+
+@method("not_member", "Was a Korea a member of none of these bodies?", needs={"key": BODY})
+def not_member(row: Evidence, claim: Claim) -> Finding:
+    """Return the time in which a Korea was a member of none of the bodies in ``key``."""
+    return Finding(negation(any_of(_bodies(row))))
+
+
 @method(
     "memberships",
-    "Was South Korea a member of as many bodies of a kind?",
+    "Was a Korea a member of as many bodies of a kind?",
     needs={"group": BODY_KIND},
     optional=BOUNDS,
 )
 def memberships(row: Evidence, claim: Claim) -> Finding:
-    """Return the days on which South Korea was a member of as many bodies as the bounds say."""
+    """Return the days on which a Korea was a member of as many bodies as the bounds say."""
     table = cached_table("memberships")
-    table = table[(table["kind"] == row.group) & (table["korea"] == "KOR")]
     low, high = _bounds(row, claim)
     certain = possible = np.zeros(LENGTH, dtype=int)
-    for body in table[table["end"].notna()].itertuples():
-        first = RECORD_START if pd.isna(body.start) else body.start.date()
-        left = None if pd.isna(body.left) else (body.left.date(),) * 2
-        truth = spell((first, body.end.date()), left)
+    for body in table.loc[table["kind"] == row.group, "body"].unique():
+        truth = _membership(body, row.korea) or never()
         certain, possible = certain + truth.certain, possible + truth.possible
     return Finding(
         Truth((low <= certain) & (possible <= high), (low <= possible) & (certain <= high))
     )
+
+
+# ---------------------------------------------------------------- people, and your own dates
+
+
+@cache
+def terms() -> dict[str, Truth]:
+    """Return when each term of office of the record lasted."""
+    columns = ["term_id", "start", "start_latest", "ended", "ended_latest"]
+    return {
+        row.term_id: spell(
+            (RECORD_START if pd.isna(row.start) else row.start.date(), row.start_latest.date()),
+            # On the day of the change both the one who leaves and the one who comes are right.
+            None if pd.isna(row.ended) else (row.ended.date(), row.ended_latest.date() + DAY),
+        )
+        for row in cached_table("terms")[columns].itertuples(index=False)
+    }
+
+
+@method("term", "Did a person hold an office?", needs={"key": TERM})
+def term(row: Evidence, claim: Claim) -> Finding:
+    """Return the time in which one of the terms in ``key`` lasted."""
+    return Finding(any_of(terms()[term_id] for term_id in str(row.key).split(";")))
+
+
+@method(
+    "period",
+    "Was it true in a period that you know yourself?",
+    optional={"start": ANY_VALUE, "end": ANY_VALUE, "reason": ANY_VALUE},
+)
+def period(row: Evidence, claim: Claim) -> Finding:
+    """Return the time from ``start`` to ``end``, both included; one of them may be open."""
+    if row.start is None and row.end is None:
+        raise ValueError("needs start or end: the first and the last day on which it was true")
+    days = between(row.start, row.end)
+    return Finding(Truth(days, days))

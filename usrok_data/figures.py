@@ -23,6 +23,8 @@ SERIES = {
     "us_trade": "a partner's code; exports and imports added, in million dollars",
     "korea_trade": "a partner's code, in million dollars; or partners or states, their number",
     "igo_memberships": "KOR or PRK",
+    "exchange_rates": "month or year, in won per dollar",
+    "indicators": "an indicator and a country, such as gdp_growth;KOR",
 }
 
 
@@ -64,6 +66,11 @@ def figures(record: str, key: str) -> tuple[Figure, ...]:
             Figure(f.start.date(), f.end.date(), float(f.n_low), float(f.n_high))
             for f in table.itertuples()
         )
+    elif record == "exchange_rates" and key == "month":
+        found = (
+            Figure(m.date(), (m + pd.offsets.MonthEnd()).date(), float(rate), float(rate))
+            for m, rate in zip(table["month"], table["won_per_usd"], strict=True)
+        )
     else:
         values = _by_year(record, table, key).dropna()
         found = (Figure(*_year(int(y)), float(v), float(v)) for y, v in values.items())
@@ -81,6 +88,13 @@ def _by_year(record: str, table: pd.DataFrame, key: str) -> pd.Series:
         country, _, source = key.partition(";")
         table = table[(table["country"] == country) & (table["source_id"] == source)]
         return table.set_index("year")["persons"]
+    if record == "exchange_rates":
+        rates = table if key == "year" else table.iloc[:0]
+        return rates.groupby(rates["month"].dt.year)["won_per_usd"].mean()
+    if record == "indicators":
+        indicator, _, country = key.partition(";")
+        table = table[(table["indicator"] == indicator) & (table["country"] == country)]
+        return table.drop_duplicates("year").set_index("year")["value"]
     if record == "igo_memberships":
         return table[table["korea"] == key].set_index("year")["memberships"]
     if record == "us_trade":

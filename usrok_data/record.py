@@ -14,6 +14,7 @@ __all__ = [
     "corrections",
     "countries",
     "counts_reported",
+    "exchange_rates",
     "figures_reported",
     "groups",
     "igo_memberships",
@@ -26,6 +27,9 @@ __all__ = [
     "recognition_reports",
     "reused_text",
     "sources",
+    "terms",
+    "test_claims",
+    "test_documents",
     "us_forces_korea",
     "us_trade",
     "us_trade_ranks",
@@ -115,6 +119,26 @@ def igo_memberships() -> pd.DataFrame:
 @documented
 def memberships() -> pd.DataFrame:
     return load("memberships")
+
+
+@documented
+def terms() -> pd.DataFrame:
+    return load("terms")
+
+
+@documented
+def exchange_rates() -> pd.DataFrame:
+    return load("exchange_rates")
+
+
+@documented
+def test_documents() -> pd.DataFrame:
+    return load("test_documents")
+
+
+@documented
+def test_claims() -> pd.DataFrame:
+    return load("test_claims")
 
 
 @documented

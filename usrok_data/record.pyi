@@ -1,6 +1,6 @@
 import pandas as pd
 
-__all__ = ["armed_forces", "context", "corrections", "countries", "counts_reported", "figures_reported", "groups", "igo_memberships", "indicators", "korea_trade", "memberships", "milestones", "recognition", "recognition_list", "recognition_reports", "reused_text", "sources", "us_forces_korea", "us_trade", "us_trade_ranks"]
+__all__ = ["armed_forces", "context", "corrections", "countries", "counts_reported", "exchange_rates", "figures_reported", "groups", "igo_memberships", "indicators", "korea_trade", "memberships", "milestones", "recognition", "recognition_list", "recognition_reports", "reused_text", "sources", "terms", "test_claims", "test_documents", "us_forces_korea", "us_trade", "us_trade_ranks"]
 
 def armed_forces() -> pd.DataFrame:
     """Load the table armed_forces: Armed forces personnel.
@@ -246,6 +246,38 @@ def counts_reported() -> pd.DataFrame:
     Licence: CC-BY-SA-4.0.
     """
 
+def exchange_rates() -> pd.DataFrame:
+    """Load the table exchange_rates: Won per US dollar.
+
+    Exchange rate of the South Korean won: monthly average of noon buying rates in New York.
+
+    Returns
+    -------
+    pandas.DataFrame
+        A fresh frame, one row per month. Columns:
+
+        month : datetime64[s]
+            First day of the month.
+        won_per_usd : Float64
+            Average rate of the month. Unit: won per US dollar.
+        source_id : string
+            Source; see the table sources.
+
+    Raises
+    ------
+    DataError
+        If the installed file is missing, damaged or does not match the codebook.
+
+    Notes
+    -----
+    Caution: The Factbook prints rates from 0.1 to 0.5 % below these: another compilation.
+
+    Source: Board of Governors of the Federal Reserve System, H.10/G.5, as copied in
+    datasets/exchange-rates.
+
+    Licence: CC-BY-4.0.
+    """
+
 def figures_reported() -> pd.DataFrame:
     """Load the table figures_reported: Military strengths as sources printed them.
 
@@ -486,8 +518,8 @@ def korea_trade() -> pd.DataFrame:
 def memberships() -> pd.DataFrame:
     """Load the table memberships: Memberships in international bodies.
 
-    When each Korea joined the specialised agencies of the UN and other international bodies. A
-    row is a full membership unless its name says otherwise. Compiled by hand.
+    When each Korea joined the specialised agencies of the UN, other international bodies and
+    treaties. A row is a full membership unless its name says otherwise. Compiled by hand.
 
     Returns
     -------
@@ -514,10 +546,12 @@ def memberships() -> pd.DataFrame:
             not join, or when is not known.
         precision : string
             How precise the date is. One of ``day``, ``month``, ``year``, ``decade``,
-            ``before``. Missing: no date.
+            ``before``, ``between``. Missing: no date.
         left : datetime64[s]
-            Day on which the membership or status ended. Missing: it did not end before the year
-            2000, or it never began.
+            First possible day on which the membership or status had ended. Missing: it did not
+            end before the year 2000, or it never began.
+        left_latest : datetime64[s]
+            Last possible day on which it had ended. Missing: as left.
         member_1993 : boolean
             Whether it was a member, or had the status, on 19 July 1993. Missing: not known.
         source_ids : string
@@ -533,10 +567,11 @@ def memberships() -> pd.DataFrame:
     Notes
     -----
     Caution: Joining is dated by ratification, admission or the report of it, whichever the
-    source has. Where only a list proves membership, the start is missing and the end is the
-    last day of the year of the first list seen, the Factbook of 1990 or 1991. The 16 agencies
-    are those of July 1993. Membership says nothing about how active a member is. North Korea's
-    years of joining rest on one later list; the Factbook confirms membership by 1990 or 1991.
+    source has; a treaty by the deposit, which can be months before it is in force. Where only a
+    list proves membership, the start is missing and the end is the last day of the year of the
+    first list seen, the Factbook of 1990 or 1991. The 16 agencies are those of July 1993.
+    Membership says nothing about how active a member is. Years that rest on state-year data
+    alone can be off by some years before 1965.
 
     Source: The works named in source_ids, row by row; see the table sources.
 
@@ -869,6 +904,167 @@ def sources() -> pd.DataFrame:
     from it, never its text.
 
     Source: Compiled for usrok_data.
+
+    Licence: CC-BY-4.0.
+    """
+
+def terms() -> pd.DataFrame:
+    """Load the table terms: Terms of office.
+
+    Who held which office and when: presidents, prime ministers, deputy prime ministers and
+    foreign ministers of South Korea, heads of its parties, both ambassadors, US presidents and
+    secretaries of state, leaders and premiers of North Korea. Compiled by hand from registers,
+    data sets and newspapers, without the texts that are tested with it.
+
+    Returns
+    -------
+    pandas.DataFrame
+        A fresh frame, one row per office, person and term. Columns:
+
+        term_id : string
+            Id of the row. Stable, never reused.
+        office : string
+            The office.
+        person : string
+            Who held it, or vacant.
+        other_names : string
+            Other spellings of the name, separated by semicolons. Missing: none noted.
+        start : datetime64[s]
+            First possible day of taking office. Missing: no first day is known.
+        start_latest : datetime64[s]
+            Last possible day of taking office.
+        start_precision : string
+            How precise the start is. One of ``day``, ``month``, ``year``, ``between``,
+            ``before``.
+        ended : datetime64[s]
+            First possible day of leaving office. Missing: still in office when the record ends.
+        ended_latest : datetime64[s]
+            Last possible day of leaving office. Missing: still in office when the record ends.
+        ended_precision : string
+            How precise the end is. One of ``day``, ``month``, ``year``, ``between``,
+            ``before``. Missing: still in office when the record ends.
+        source_ids : string
+            Sources, separated by semicolons; see the table sources.
+        confidence : string
+            How well supported the value is. One of ``high``, ``medium``, ``low``.
+        note : string
+            What a reader should know about this row. Missing: nothing to add.
+
+    Raises
+    ------
+    DataError
+        If the installed file is missing, damaged or does not match the codebook.
+
+    Notes
+    -----
+    Caution: Terms that touch 1985 to 1999. On the day of a change both persons count as in
+    office. Acting and formal dates often differ; the dates then span both. A vacant embassy is
+    a row of its own.
+
+    Source: The works named in source_ids, row by row; see the table sources.
+
+    Licence: CC-BY-4.0.
+    """
+
+def test_claims() -> pd.DataFrame:
+    """Load the table test_claims: Claims of the texts of known date.
+
+    Every statement on government, economy, treaties and memberships that a coder found in the
+    eight texts, each with its test, in the form that date_document() takes.
+
+    Returns
+    -------
+    pandas.DataFrame
+        A fresh frame, one row per claim of a text. Columns:
+
+        test_claim_id : string
+            Id of the claim: edition and number. Stable, never reused.
+        document_id : string
+            The text; see test_documents.
+        section : string
+            Section of the text.
+        quote : string
+            The words, at most eight.
+        claim : string
+            The claim in plain words.
+        test : string
+            How it is tested; see methods(). One of ``milestone``, ``reading``, ``as_of``,
+            ``member``, ``term``, ``not checkable``.
+        key : string
+            Term of office or body. Missing: the test needs none.
+        begins : string
+            Milestone with which it became true. Missing: it has no beginning in the record, or
+            another test.
+        ends : string
+            Milestone with which it stopped being true. Missing: it has no end, or another test.
+        date : string
+            Date that the text prints for the figure. Missing: another test.
+        holds : boolean
+            What a reading finds. Missing: another test.
+        reason : string
+            Why it is read so, or not tested. Missing: it is tested.
+
+    Raises
+    ------
+    DataError
+        If the installed file is missing, damaged or does not match the codebook.
+
+    Notes
+    -----
+    Caution: One coder. Absences from a list of members were left out: of 49 tried, 41 were gaps
+    of the list. A rule that was chosen on texts looks better on them than on others.
+
+    Source: Central Intelligence Agency, The World Factbook, Project Gutenberg electronic texts.
+
+    Licence: CC-BY-4.0.
+    """
+
+def test_documents() -> pd.DataFrame:
+    """Load the table test_documents: Texts of known date.
+
+    Eight editions of the entry on South Korea in the World Factbook, with what is known of when
+    each was written. Chapter 06 dates them from their claims alone, to see whether the method
+    works.
+
+    Returns
+    -------
+    pandas.DataFrame
+        A fresh frame, one row per text. Columns:
+
+        document_id : string
+            Id of the text. Stable, never reused.
+        edition : Int64
+            Year in the title.
+        title : string
+            The text.
+        information_date : datetime64[s]
+            Date of information that the edition states; start of the known interval.
+        update_start : datetime64[s]
+            First day of the political update that it states. Missing: none is stated.
+        update_end : datetime64[s]
+            Last day of that update. Missing: none is stated.
+        last_office_date : datetime64[s]
+            The latest office dated anywhere in the volume; end of the known interval.
+        last_office : string
+            That office.
+        note : string
+            What a reader should know about this row. Missing: nothing to add.
+        source_id : string
+            Source; see the table sources.
+
+    Raises
+    ------
+    DataError
+        If the installed file is missing, damaged or does not match the codebook.
+
+    Notes
+    -----
+    Caution: No edition has one true date: it states a date of information, some a later
+    political update, and offices elsewhere in the volume are later still. The known interval
+    runs from the first to the last of these. All are one entry of one publisher, and text was
+    carried over from year to year: they are not independent tests.
+
+    Source: Central Intelligence Agency, The World Factbook, Project Gutenberg electronic texts.
 
     Licence: CC-BY-4.0.
     """

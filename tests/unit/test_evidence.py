@@ -428,7 +428,11 @@ def test_memberships_are_counted_from_joining_to_leaving(monkeypatch):
         ("1949-01-01", "1949-01-01", None),
     ]
     table = pd.DataFrame(days, columns=["start", "end", "left"]).apply(pd.to_datetime)
-    table = table.assign(kind="agency", korea=["KOR", "KOR", "KOR", "PRK"])
+    table = table.assign(
+        kind="agency", korea=["KOR", "KOR", "KOR", "PRK"], left_latest=table["left"]
+    )
+    table["body"] = [f"agency {n}" for n in range(4)]
+    table["member_1993"] = [True, False, False, True]
     module = import_module("usrok_data.evidence")  # usrok_data.evidence is the loader
     monkeypatch.setattr(module, "cached_table", lambda name: table)
     (one,) = periods(find("memberships", group="agency", n_low=1.0))

@@ -7,6 +7,14 @@ works as well, a dark one included.
 from __future__ import annotations
 
 from usrok_data.charts.counts import count_steps, recognition_over_time
+from usrok_data.charts.dating import (
+    dating,
+    dating_by_day,
+    expired_ages,
+    period_width,
+    share_true,
+    test_documents,
+)
 from usrok_data.charts.figures import stated_figure, trade_rank
 from usrok_data.charts.reuse import reused_paragraph
 from usrok_data.charts.sheet import claims_by_section, event_timeline, words_by_section
@@ -20,12 +28,18 @@ __all__ = [
     "claim_periods",
     "claims_by_section",
     "count_steps",
+    "dating",
+    "dating_by_day",
     "event_timeline",
+    "expired_ages",
     "mark_publication",
+    "period_width",
     "recognition_map",
     "recognition_over_time",
     "reused_paragraph",
+    "share_true",
     "stated_figure",
+    "test_documents",
     "trade_rank",
     "words_by_section",
 ]
