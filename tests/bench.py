@@ -89,6 +89,15 @@ def seconds_to_audit(number: int) -> float:
     return time.perf_counter() - start
 
 
+def seconds_to_date(number: int) -> float:
+    """Return how long it takes to date a text with so many claims."""
+    claims = usrok.record.test_claims()
+    claims = claims.iloc[np.arange(number) % len(claims)]
+    start = time.perf_counter()
+    usrok.date_document(claims)
+    return time.perf_counter() - start
+
+
 def main(runs: int) -> int:
     """Print every figure with its target."""
     missed = 0
@@ -111,6 +120,7 @@ def main(runs: int) -> int:
     line("verdicts(), first call", in_new_process(VERDICTS, runs), "ms", 200)
     line("verdicts() on 1,000 claims of a user", seconds_to_audit(1_000), "s")
     line("verdicts() on 10,000 claims of a user", seconds_to_audit(10_000), "s", 5)
+    line("date_document() on 10,000 claims", seconds_to_date(10_000), "s", 5)
     return int(missed > 0)
 
 

@@ -413,6 +413,19 @@ def _cheapest(cost: Counts) -> list[tuple[int, int]]:
     return runs(days)
 
 
+def _widened(cost: Counts, likely: Sequence[tuple[int, int]]) -> list[str]:
+    """Say so if the likely period has more than the cheapest days."""
+    best = int((cost == cost.min()).sum())
+    if best == sum(last - first + 1 for first, last in likely):
+        return []
+    first = in_words(date_of(int(cost.argmin())))
+    number = "Only one day fits" if best == 1 else f"Only {best} days fit"
+    return [
+        f"{number} best, the first of them {first}. No text is written in so short a time, so the "
+        "days that fit next best were added."
+    ]
+
+
 def _dating(
     coded: Coded,
     allowed: list[Allowed | None],
@@ -452,7 +465,7 @@ def _dating(
         by_day=pd.DataFrame(
             {"true": true, "not_begun": not_begun, "ended": ended, "cost": cost}, index=days
         ),
-        warnings=[*coded.warnings, *_warnings(likely, table)],
+        warnings=[*coded.warnings, *_widened(cost, likely), *_warnings(likely, table)],
         layers=layers,
         _coded=coded,
         _allowed=allowed,

@@ -12,6 +12,7 @@ import matplotlib
 matplotlib.use("Agg")
 
 import matplotlib.pyplot as plt
+import pandas as pd
 import pytest
 from matplotlib.colors import to_rgb, to_rgba
 from matplotlib.font_manager import findfont
@@ -45,6 +46,20 @@ TITLES = {
     "recognition_map": "South Korea gained relations with 44 of today's states "
     "from February 1989 to July 1993",
 }
+TITLES |= {
+    "dating": "The text was probably written from May 1993 to November 1993; "
+    "2 claims had ended before",
+    "dating sheet": "The text was probably written not before July 1993; 2 claims had ended before",
+    "dating_by_day": "Most claims hold from 17 September 1991 to 2 October 1991; "
+    "the text fits the record best from 24 August 1992 on",
+    "test_documents": "For 1 of 2 texts the period found meets what is known",
+    "period_width": "With 5 claims the likely period is 1,050 days wide, "
+    "with 40 claims 115 (medians)",
+    "share_true": "Claims about offices date a text on both sides; "
+    "the others only say that it is not older",
+    "expired_ages": "Every text had expired claims, and 67% of those in the Factbook had ended "
+    "less than a year before",
+}
 STYLES = ("usrok_data.house", "dark_background", "default")
 
 
@@ -54,9 +69,55 @@ def close_figures():
     plt.close("all")
 
 
+def page_of_1993():
+    claims = usrok.record.test_claims()
+    return usrok.date_document(claims[claims["test_claim_id"].str.startswith("1993")])
+
+
+def foreign_relations():
+    claims = usrok.claims()
+    return usrok.date_document(claims[claims["section"] == "foreign_relations"])
+
+
+def two_texts():
+    columns = ["start", "end", "known_from", "known_to"]
+    days = [
+        ["1990-01-05", "1990-02-09", "1990-01-01", "1990-06-10"],
+        ["1991-09-17", "1991-11-30", "1991-01-01", "1991-06-30"],
+    ]
+    table = pd.DataFrame(days, columns=columns).apply(pd.to_datetime)
+    return table.assign(edition=[1990, 1991])
+
+
+def ages():
+    rows = [("1990", "ASPAC", 6_005), ("1990", "DJP", 121), ("1993", "LORCS", 134)]
+    rows += [("fact sheet", "Albania", 620), ("fact sheet", "148 states", 539)]
+    return pd.DataFrame(rows, columns=["text", "claim", "days"])
+
+
+def shares():
+    rows = [(k, n, s) for k, v in (("offices", (0.3, 1, 0.2)), ("figures", (0.1, 1, 0.9)))
+            for n, s in zip((-2, 0, 2), v, strict=True)]  # fmt: skip
+    return pd.DataFrame(rows, columns=["kind", "years", "share"])
+
+
+#: What the charts of a dating are drawn from; the others draw the tables of the package.
+DRAWN_FROM = {
+    "dating": page_of_1993,
+    "dating sheet": lambda: usrok.date_document(usrok.claims()),
+    "dating_by_day": foreign_relations,
+    "test_documents": two_texts,
+    "period_width": lambda: pd.DataFrame({"claims": [5, 5, 40, 40], "days": [900, 1200, 100, 130]}),
+    "share_true": shares,
+    "expired_ages": ages,
+}
+
+
 def draw(name, **options):
     """Draw a chart by its name and, after a space, its argument."""
     function, *arguments = name.split()
+    if name in DRAWN_FROM:
+        arguments = [DRAWN_FROM[name]()]
     return getattr(charts, function)(*arguments, **options)
 
 
@@ -311,6 +372,18 @@ def test_steps_of_a_later_time_name_no_earlier_state():
     # The press count ends in March 1995, and the publication date is not on this chart.
     text = texts_of(charts.count_steps(None, "1995-01-01", "1996-12-31"))
     assert "press (to 1995): 178" in text and "published" not in text
+
+
+def test_a_dating_is_drawn_with_what_had_ended_and_the_likely_period():
+    ax = charts.dating(page_of_1993())
+    named = [" ".join(t.get_text().split()) for t in ax.texts]
+    assert {"Chung Ju-yung heads the UPP", "South Korea belongs to LORCS"} <= set(named)
+    assert "South Korea belongs to FAO" not in named  # since 1949: it cannot date the page
+    (band,) = [p for p in ax.patches if p.get_alpha() is not None]
+    days = matplotlib.dates.num2date([band.get_x(), band.get_x() + band.get_width()])
+    assert [f"{d:%Y-%m-%d}" for d in days] == ["1993-05-01", "1993-11-03"]
+    assert any("47 claims that do not help are left out" in text for text in named)
+    usrok.date_document(usrok.claims()).chart(ax=plt.subplots()[1])
 
 
 def test_the_publication_date_is_marked_on_any_time_axis():

@@ -174,6 +174,8 @@ def test_a_period_shorter_than_a_month_is_widened():
         coded(period("1990-05-01", None), period(None, "1990-05-03"), period(None, "1991-05-31"))
     )
     assert (dating.start, dating.end) == (pd.Timestamp("1990-05-01"), pd.Timestamp("1991-05-31"))
+    (warning,) = (w for w in dating.warnings if "next best" in w)
+    assert warning.startswith("Only 3 days fit best, the first of them 1 May 1990.")
 
 
 def test_parts_that_fit_equally_are_all_given():
@@ -353,11 +355,12 @@ def test_laws_of_a_dating(periods, random):
     assert inside.all() or cost[~inside].min() > cost[inside].max()
 
 
-def test_ten_thousand_claims_take_seconds():
-    table = pd.concat([text_of(1999)] * 110, ignore_index=True).iloc[:10_000]
+def test_time_grows_with_the_claims_only():
+    """Ten thousand may take 5 s on an idle machine: tests/bench.py measures that."""
+    table = pd.concat([text_of(1999)] * 22, ignore_index=True).iloc[:2_000]
     begin = time.perf_counter()
     dating = usrok.date_document(table)
-    assert time.perf_counter() - begin < 10  # 5 s is the target; a loaded machine is slower
+    assert time.perf_counter() - begin < 3
     assert f"{dating.start:%Y-%m-%d}" == "1999-02-01"
 
 
@@ -681,7 +684,8 @@ def bad(*fragments, **changed):
         bad("'m999'", test="milestone", begins="m999"),
         bad("needs group", "east_central_europe", test="all"),
         bad("'comunist'", "Did you mean 'communist'", test="all", group="comunist"),
-        bad("excluded='FRA', which is not in the group", test="all", group="communist", excluded="France") ,
+        bad("excluded='FRA', which is not in the group", test="all", group="communist",
+            excluded="France"),
         bad("holds: 'maybe'", test="reading", holds="maybe", reason="x", start="1990"),
         bad("needs holds", test="reading"),
         bad("needs start", test="gained", group="communist", number="three"),

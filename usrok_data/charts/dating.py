@@ -27,7 +27,7 @@ LETTERS = 44
 MARGIN = 2
 LEFT, RIGHT, BOTTOM, TOP = 3.3, 0.3, 0.95, 0.75
 ROW = 0.29
-LIKELY = "#E69F00"
+LIKELY = "#B07800"
 #: Years since a claim expired, beyond which a dot stands at the edge.
 LONGEST_AGE = 3.0
 
@@ -64,8 +64,7 @@ def dating(result: Dating, ax: Axes | None = None) -> Axes:
     first, last = _years(result)
     step = 1 if last - first < 9 else 2 if last - first < 18 else 5
     _time_axis(ax, first, last, step)
-    for start, end in zip(result.likely["start"], result.likely["end"], strict=True):
-        ax.axvspan(*_span(start, end), color=LIKELY, alpha=0.3, zorder=0, linewidth=0)
+    _mark_likely(ax, result)
     y = 0.0
     for (_, row), text in zip(table.iterrows(), lines, strict=True):
         rows = 0.4 + 0.6 * len(text)
@@ -136,6 +135,16 @@ def _span(start: Any, end: Any) -> tuple[float, float]:
     return first, mdates.date2num(RECORD_END if pd.isna(end) else end) + 1
 
 
+def _mark_likely(ax: Axes, result: Dating, height: float = 1) -> None:
+    """Shade the likely period, as far as the axes reach."""
+    first, last = ax.get_xlim()
+    for start, end in zip(result.likely["start"], result.likely["end"], strict=True):
+        a, b = _span(start, end)
+        look: dict[str, Any] = {"ymax": height, "alpha": 0.3, "zorder": 0, "linewidth": 0}
+        ax.axvspan(max(a, first), min(b, last), color=LIKELY, **look)
+    ax.set_xlim(first, last)
+
+
 def _bar(ax: Axes, y: float, start: Any, end: Any, colour: str) -> None:
     first, last = ax.get_xlim()
     a, b = _span(start, end)
@@ -152,7 +161,7 @@ def _bar(ax: Axes, y: float, start: Any, end: Any, colour: str) -> None:
 def _legend(ax: Axes, table: pd.DataFrame) -> None:
     names = {"true": "holds in the likely period", "outdated": "had ended"}
     names |= {"not yet true": "had not begun"}
-    handles = [Patch(facecolor=(LIKELY, 0.3), label="likely period")]
+    handles = [Patch(facecolor=LIKELY, alpha=0.3, linewidth=0, label="likely period")]
     for verdict, name in names.items():
         if (table["verdict"] == verdict).any():
             handles.append(Patch(facecolor=VERDICT_LOOKS[verdict][0], label=name))
@@ -196,9 +205,7 @@ def dating_by_day(result: Dating, ax: Axes | None = None) -> Axes:
         ax.plot(days.index, days[column], color=colour, linestyle=dashes, drawstyle="steps-post")
         at = min(days[column].iloc[-1], top)
         style.label(ax, 1.02, at, name, beside=True, color=colour, fontweight="bold")
-    likely: dict[str, Any] = {"facecolor": (LIKELY, 0.35), "linewidth": 0, "zorder": 0}
-    for start, end in zip(result.likely["start"], result.likely["end"], strict=True):
-        ax.axvspan(*_span(start, end), ymax=0.88, **likely)
+    _mark_likely(ax, result, height=0.88)
     shown = ax.get_xlim()
     high: dict[str, Any] = {"transform": ax.get_xaxis_transform(), "step": "post", "linewidth": 0}
     ax.fill_between(days.index, 0.9, 0.97, where=most, facecolor=COLOURS["USA"], **high)
@@ -206,7 +213,7 @@ def dating_by_day(result: Dating, ax: Axes | None = None) -> Axes:
     ax.set_ylim(0, top)
     ax.set_ylabel("claims, or their cost")
     handles = [
-        Patch(label="likely period: lowest cost", **likely),
+        Patch(facecolor=LIKELY, alpha=0.3, linewidth=0, label="likely period: lowest cost"),
         Patch(facecolor=COLOURS["USA"], label="days on which most claims hold"),
     ]
     _legend_below(ax, handles, 0.55, -20)
@@ -311,7 +318,9 @@ def period_width(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     by_claims = table.groupby("claims")["days"]
     middle = by_claims.median()
     low, high = by_claims.quantile(0.25), by_claims.quantile(0.75)
-    ax.fill_between(middle.index, low, high, facecolor=(LIKELY, 0.35), linewidth=0)
+    ax.fill_between(
+        middle.index, low, high, facecolor=(LIKELY, 0.3), edgecolor=LIKELY, linewidth=0.8
+    )
     ax.plot(middle.index, middle, "o-", color=COLOURS["KOR"], markersize=5)
     for claims, days in middle.items():
         ax.annotate(f"{days:,.0f}", (claims, days), (0, 7), textcoords="offset points",
