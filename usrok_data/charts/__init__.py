@@ -16,6 +16,7 @@ from usrok_data.charts.dating import (
     test_documents,
 )
 from usrok_data.charts.figures import stated_figure, trade_rank
+from usrok_data.charts.meanwhile import meanwhile
 from usrok_data.charts.reuse import reused_paragraph
 from usrok_data.charts.sheet import claims_by_section, event_timeline, words_by_section
 from usrok_data.charts.style import COLOURS, VERDICT_LOOKS, mark_publication
@@ -33,6 +34,7 @@ __all__ = [
     "event_timeline",
     "expired_ages",
     "mark_publication",
+    "meanwhile",
     "period_width",
     "recognition_map",
     "recognition_over_time",
