@@ -48,6 +48,8 @@ class Example(NamedTuple):
     claim: str
     columns: dict[str, str]
     from_words: str
+    #: What the one table needs, where that is less than a row of evidence needs.
+    needs: str | None = None
 
 
 EXAMPLES: dict[str, Example] = {
@@ -56,12 +58,20 @@ EXAMPLES: dict[str, Example] = {
     "member": Example("South Korea is a member of the IMF.", {}, "key: a body; korea"),
     "not_member": Example("North Korea does not belong to the IMF.", {}, "key: bodies; korea"),
     "term": Example("President Roh Tae Woo met the students.", {}, "key: a person and the office"),
-    "count": Example("It has relations with 133 countries.", {}, "number"),
+    "count": Example(
+        "It has relations with 133 countries.", {}, "number; date; key: all counts if empty", ""
+    ),
     "series": Example(
-        "About 37,000 US troops are in Korea.", {"key": "US forces in South Korea"}, "number; date"
+        "About 37,000 US troops are in Korea.",
+        {"key": "US forces in South Korea"},
+        "number; date",
+        "key",
     ),
     "rank": Example(
-        "South Korea is the seventh-largest trading partner.", {"key": "KOR"}, "number; date"
+        "South Korea is the seventh-largest trading partner.",
+        {},
+        "number; date; key: KOR if empty",
+        "",
     ),
     "as_of": Example("Exports of 62.3 billion dollars in 1989.", {}, "date"),
     "milestone": Example("Both Koreas are in the United Nations.", {"begins": "m10"}, "date"),
@@ -116,7 +126,8 @@ def methods() -> pd.DataFrame:
             {
                 "test": name,
                 "question": method.question,
-                "needs": ", ".join(method.needs) or None,
+                "needs": (", ".join(method.needs) if example.needs is None else example.needs)
+                or None,
                 "may_have": ", ".join(method.optional) or None,
                 "from_words": example.from_words,
                 "example": example.claim,
@@ -462,7 +473,8 @@ class _Row:
         return str(self.cells.get("claim", self.cells.get("quote", ""))).strip()
 
     def fail(self, column: str, message: str) -> None:
-        shown = f' ("{self.title[:40]}")' if self.title else ""
+        cut = self.title if len(self.title) <= 40 else f"{self.title[:37]}..."
+        shown = f' ("{cut}")' if cut else ""
         self.errors.append(f"{self.label}{shown}, {column}: {message}")
 
     def word(self, column: str, allowed: Iterable[str]) -> str | None:
@@ -665,8 +677,11 @@ class _Row:
         if row.method == "series":
             return self._series(row, given)
         if row.method == "count" and given is None:
-            return [replace(row, key=key) for key in _COUNT_SERIES[row.korea]]
+            series = _COUNT_SERIES[row.korea]
+            self.read.append(f"key: any count of {', '.join(series)}")
+            return [replace(row, key=key) for key in series]
         if row.method == "rank" and given is None:
+            self.read.append("key KOR, as none is given")
             return [replace(row, key="KOR")]
         find = _FINDERS.get(what.what)
         if given is not None:

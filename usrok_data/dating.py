@@ -405,11 +405,11 @@ def _count_days(allowed: Sequence[Allowed | None]) -> tuple[Counts, Counts, Coun
 
 
 def _cheapest(cost: Counts) -> list[tuple[int, int]]:
-    """Return the runs of the cheapest days; of the next cheapest too while they are few."""
-    for level in np.unique(cost):
-        days: Vector = cost <= level
-        if days.sum() >= SHORTEST_PERIOD:
-            break
+    """Return the runs of the cheapest days, with the cheapest days beside them if they are few."""
+    days: Vector = cost == cost.min()
+    while days.sum() < SHORTEST_PERIOD:
+        beside = np.convolve(days, (1, 1, 1), "same").astype(bool) & ~days
+        days |= beside & (cost == cost[beside].min())
     return runs(days)
 
 
@@ -421,8 +421,8 @@ def _widened(cost: Counts, likely: Sequence[tuple[int, int]]) -> list[str]:
     first = in_words(date_of(int(cost.argmin())))
     number = "Only one day fits" if best == 1 else f"Only {best} days fit"
     return [
-        f"{number} best, the first of them {first}. No text is written in so short a time, so the "
-        "days that fit next best were added."
+        f"{number} best, the first of them {first}. No text is written in so short a time, so days "
+        "beside them were added, up to a month."
     ]
 
 

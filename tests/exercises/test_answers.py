@@ -83,11 +83,52 @@ def test_a_chart_may_come_in_many_forms():
         assert check("ex02.6", form).status == "right", check("ex02.6", form)
 
 
-def test_evidence_may_be_a_list_of_rows_and_hold_other_claims():
+def test_a_coded_text_may_come_in_many_forms_and_hold_other_claims():
     acts, figures = (TASKS[task].answer() for task in ("ex06.3", "ex06.4"))
+    split = usrok.teaching.briefing_claims()
     for both in (pd.concat([acts, figures]), pd.concat([figures, acts]).iloc[::-1]):
-        assert check("ex06.3", both).ok and check("ex06.4", both).ok
-    assert check("ex06.3", acts.to_dict("records")).ok
+        for form in (both, split.merge(both), both.set_index("claim_id"), both[both.columns[::-1]]):
+            assert check("ex06.3", form).ok and check("ex06.4", form).ok
+    for form in (
+        acts.to_dict("records"),
+        acts.to_dict("list"),
+        acts.rename(columns={"test": "method"}),
+        acts.rename(columns={"claim_id": " Claim_ID"}),
+        acts.assign(test=acts["test"].str.title()),
+    ):
+        assert check("ex06.3", form).ok, form
+    with_bounds = figures.merge(TASKS["ex06.2"].answer())
+    printed = figures.assign(number=["about 41,000", "650,000", "seventh", 145])
+    assert check("ex06.4", with_bounds).ok and check("ex06.4", printed).ok
+
+
+@pytest.mark.parametrize(
+    ("task", "row"),
+    [
+        ("ex06.3", {"claim_id": "a05", "test": "relations"}),  # read from the words
+        ("ex06.3", {"claim_id": "a05", "test": "relations", "key": "Soviet Union"}),
+        ("ex06.3", {"claim_id": "a06", "test": "milestone", "ends": "m21"}),
+        ("ex06.3", {"claim_id": "a07", "test": "member", "key": "UN"}),
+        ("ex06.3", {"claim_id": "a08", "test": "milestone", "begins": "m37"}),
+        (
+            "ex06.4",
+            {"claim_id": "a01", "test": "series", "record": "us_forces_korea", "key": "total"},
+        ),
+        (
+            "ex06.4",
+            {"claim_id": "a02", "test": "series", "record": "armed_forces", "key": "KOR;cow-nmc-7"},
+        ),
+        ("ex06.4", {"claim_id": "a03", "test": "rank", "measure": "total"}),
+    ],
+)
+def test_another_test_that_finds_the_same_is_right(task, row):
+    assert check(task, with_row(task, row)).ok, check(task, with_row(task, row))
+
+
+def with_row(task, row):
+    """Return the right answer with another row for one claim."""
+    rows = TASKS[task].answer().query(f"claim_id != {row['claim_id']!r}")
+    return pd.concat([rows, pd.DataFrame([row])])
 
 
 def test_checking_changes_nothing_of_the_answer():
@@ -160,10 +201,13 @@ NOT_A_DAY = "Write the year, the month and the day"
         ("ex03.6", "1992-12-30", "You are one day too early."),
         ("ex05.1", ("1948-08-14", "1991-08-21"), "one day too early"),
         ("ex05.1", ("1948-08-14", "1991-08-21"), "last day is right."),
-        ("ex05.6", pd.DataFrame({"claim_id": ["a01"]}), "The audit says: evidence has no column"),
-        ("ex05.6", TESTS, "1 claim has no evidence yet."),
-        ("ex05.6", TESTS[0], "2 claims have no evidence yet."),
-        ("ex05.6", "relations", "Expected a DataFrame of evidence"),
+        ("ex05.6", pd.DataFrame({"claim_id": ["a01"]}), "The column `method` is missing."),
+        ("ex05.6", TESTS, "1 claim has no row yet."),
+        ("ex05.6", TESTS[0], "2 claims have no row yet."),
+        ("ex05.6", "relations", "Expected a DataFrame with `claim_id`, `method` and what the"),
+        ("ex06.3", [], "Expected a DataFrame with `claim_id`, `test` and what the test needs"),
+        ("ex06.4", {"test": ["rank"]}, "The column `claim_id` is missing."),
+        ("ex06.4", [{"claim_id": "a03", "Test": "rank"}], "is missing. Did you mean 'Test'?"),
     ],
 )
 def test_what_differs_is_said(task, answer, said):
@@ -173,18 +217,53 @@ def test_what_differs_is_said(task, answer, said):
     assert feedback.message.endswith(TASKS[task].look)
 
 
+FITS_BETTER = "Another one fits better"
+NOT_THE_RIGHT = "has the right test, but not the right state"
+
+
 @pytest.mark.parametrize(
     ("row", "said"),
     [
-        ({"method": "milestone", "begins": "m21"}, "a06 is tested by milestone. Another method"),
-        ({"method": "no_relations", "key": "VNM"}, "a06 has more periods than expected."),
-        ({"method": "no_relations", "key": "HUN"}, "a06 has the right method, and another period"),
+        ({"claim_id": "a06", "test": "milestone", "begins": "m21"}, FITS_BETTER),
+        ({"claim_id": "a06", "test": "not checkable"}, FITS_BETTER),
+        # Dates of one's own are no record, even if they are the right ones.
+        ({"claim_id": "a08", "test": "period", "start": "1992-02-10"}, "a08 has the test `period`"),
+        ({"claim_id": "a06", "test": "no_relations", "key": "HUN"}, f"a06 {NOT_THE_RIGHT}"),
+        ({"claim_id": "a01", "test": "rank"}, FITS_BETTER),
+        (
+            {"claim_id": "a02", "test": "series", "key": "armed forces of North Korea"},
+            "By your row, a02 was true at no time.",
+        ),
+        ({"claim_id": "a03", "test": "rank", "measure": "imports"}, f"a03 {NOT_THE_RIGHT}"),
+        ({"claim_id": "a04", "test": "count", "key": "list"}, f"a04 {NOT_THE_RIGHT}"),
+        ({"claim_id": "a08", "test": "relation"}, "Did you mean 'relations'?"),
+        ({"claim_id": "a08", "test": "relations", "key": "Ukrane"}, "row 'a08' (\"South Korea has"),
+        ({"claim_id": "a09", "test": "milestone"}, "A cell cannot be used:"),
+        ({"claim_id": "a10", "test": "milestone"}, "`claim_id` has 'a10', which is no claim"),
     ],
 )
-def test_evidence_that_finds_other_periods_is_told_in_which_way(row, said):
-    rows = TASKS["ex06.3"].answer().query("claim_id != 'a06'")
-    rows = pd.concat([rows, pd.DataFrame([{"claim_id": "a06", **row}])])
-    assert said in check("ex06.3", rows).message
+def test_a_test_that_finds_something_else_is_told_in_which_way(row, said):
+    task = "ex06.4" if row["claim_id"] < "a05" else "ex06.3"
+    feedback = check(task, with_row(task, row))
+    assert feedback.status == "wrong" and said in feedback.message, feedback
+
+
+def test_a_mistake_in_one_row_is_named_beside_right_ones():
+    for task in ("ex06.3", "ex06.4"):
+        for mistake in TASKS[task].mistakes:
+            assert check(task, with_row(task, mistake.outcome())).message.startswith(mistake.hint)
+
+
+def test_all_cells_that_cannot_be_used_are_told_at_once_and_in_the_words_of_the_exercise():
+    rows = [
+        {"claim_id": "a01", "method": "relation"},
+        {"claim_id": "a02", "method": "no_relations", "key": "Atlantis"},
+    ]
+    message = check("ex05.6", rows).message
+    assert message.startswith("2 cells cannot be used:\n- row 'a01'")
+    assert "method: 'relation' is not known" in message and "key: 'Atlantis'" in message
+    twice = check("ex06.3", [{"claim_id": "a05", "test": "relations"}] * 2).message
+    assert "`claim_id` has 'a05' more than once" in twice
 
 
 def test_a_table_says_which_column_is_wrong_and_how():

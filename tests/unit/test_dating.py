@@ -73,7 +73,10 @@ def allowed(claim, tables):
 
 
 def cheapest_days(periods):
-    """Return the cheapest days by asking every day of the record about every claim."""
+    """Return the cheapest days by asking every day of the record about every claim.
+
+    No edition has fewer than 31 of them, so that none is widened.
+    """
     cost = {}
     for number in range((LAST - FIRST).days + 1):
         today = FIRST + dt.timedelta(number)
@@ -81,10 +84,9 @@ def cheapest_days(periods):
             3 * (start is not None and today < start) + (end is not None and today > end)
             for start, end in periods
         )
-    for level in sorted(set(cost.values())):
-        days = [today for today, price in cost.items() if price <= level]
-        if len(days) >= 31:
-            return days
+    days = [today for today, price in cost.items() if price == min(cost.values())]
+    assert len(days) >= 31
+    return days
 
 
 @pytest.mark.parametrize("edition", TEXTS.index)
@@ -173,8 +175,9 @@ def test_a_period_shorter_than_a_month_is_widened():
     dating = usrok.date_document(
         coded(period("1990-05-01", None), period(None, "1990-05-03"), period(None, "1991-05-31"))
     )
-    assert (dating.start, dating.end) == (pd.Timestamp("1990-05-01"), pd.Timestamp("1991-05-31"))
-    (warning,) = (w for w in dating.warnings if "next best" in w)
+    # Days after the three cost 1, days before them 3.
+    assert (dating.start, dating.end) == (pd.Timestamp("1990-05-01"), pd.Timestamp("1990-05-31"))
+    (warning,) = (w for w in dating.warnings if "up to a month" in w)
     assert warning.startswith("Only 3 days fit best, the first of them 1 May 1990.")
 
 
@@ -347,8 +350,10 @@ def test_laws_of_a_dating(periods, random):
     if len(rest) and not pd.isna(dating.not_before):
         less = usrok.date_document(rest)
         assert pd.isna(less.not_before) or less.not_before < dating.not_before
-    # No day outside the likely period is cheaper than one inside.
+    # No day outside the likely period is cheaper than one inside, unless it was widened.
     cost = dating.by_day["cost"]
+    if any("up to a month" in warning for warning in dating.warnings):
+        return
     inside = np.zeros(len(cost), bool)
     for start, end in zip(dating.likely["start"], dating.likely["end"], strict=True):
         inside |= (cost.index >= start) & (cost.index <= (cost.index[-1] if pd.isna(end) else end))

@@ -71,13 +71,14 @@ def dating(result: Dating, ax: Axes | None = None) -> Axes:
         middle = y + rows / 2
         colour = VERDICT_LOOKS[row["verdict"]][0]
         _bar(ax, middle, row["true_from"], row["true_to"], colour)
-        style.label(ax, -0.02, middle, "\n".join(text), beside=True, ha="right", linespacing=1.05)
+        style.label(ax, -0.035, middle, "\n".join(text), beside=True, ha="right", linespacing=1.05)
         y += rows
     ax.set_ylim(y, 0)
     ax.set_yticks([])
     ax.spines[["left", "top", "right"]].set_visible(False)
     _legend(ax, table)
-    notes = f"{left_out} claims that do not help are left out. " if left_out else ""
+    those = "1 claim that does" if left_out == 1 else f"{left_out} claims that do"
+    notes = f"{those} not help left out. " if left_out else ""
     source = f"{notes}Source: usrok_data, date_document()"
     return style.caption(ax, _title(result), source, below=52, shift=LEFT - 0.1)
 

@@ -92,6 +92,6 @@ def meanwhile(ax: Axes, labels: Mapping[str, str], as_years: bool = False) -> Ax
             ends = [ScaledTranslation(0, y / 72, ax.figure.dpi_scale_trans) for y in (top, bottom)]
             points = [(transform + end).transform((x, 0)) for end in ends]
             line = transform.inverted().transform(points)
-            look = {"transform": transform, "color": grey, "linewidth": 0.6, "clip_on": False}
-            ax.add_artist(Line2D(*line.T, **look))  # not plotted: it is no data
+            mark = Line2D(*line.T, transform=transform, color=grey, linewidth=0.6, clip_on=False)
+            ax.add_artist(mark)  # not plotted: it is no data
     return ax

@@ -151,7 +151,7 @@ def three_claims() -> pd.DataFrame:
     "ex05.6",
     "Write the evidence for a claim",
     10,
-    Evidence(three_claims, ("a01", "a02", "a03"), PUBLISHED),
+    Evidence(three_claims, ("a01", "a02", "a03")),
 )
 @mistake("You tested a02 with relations. It denies them.", gives=row("a02", "relations", "CUB"))
 @mistake("You tested a03 with the encyclopedia's count.", gives=row("a03", "count", "encyclopedia"))

@@ -371,6 +371,41 @@ class Items(Form):
 # ---------------------------------------------------------------- a table
 
 
+def frame_of(answer: Any, key: str, columns: Iterable[str], form: Form) -> pd.DataFrame:
+    """Turn an answer into a DataFrame with the columns that a form asks for."""
+    wanted = [key, *columns]
+    if isinstance(answer, Mapping):
+        is_flat = len(wanted) == 2 and all(map(pd.api.types.is_scalar, answer.values()))
+        answer = pd.Series(answer) if is_flat else pd.DataFrame(answer)
+    elif isinstance(answer, list) and answer and isinstance(answer[0], Mapping):
+        answer = pd.DataFrame(answer)
+    if isinstance(answer, pd.Series) and len(wanted) == 2:
+        answer = pd.DataFrame({key: list(answer.index), wanted[1]: list(answer)})
+    if not isinstance(answer, pd.DataFrame):
+        raise form.unfit(type_name(answer))
+    spelt = {column.lower(): column for column in wanted}
+    names = [str(c).strip() for c in answer.columns]
+    frame = answer.set_axis([spelt.get(name.lower(), name) for name in names], axis=1)
+    if key not in frame:
+        is_default = isinstance(frame.index, pd.RangeIndex) and frame.index.start == 0
+        if frame.index.names == [None] and not is_default:
+            frame = frame.rename_axis(key)
+        if key in frame.index.names:
+            frame = frame.reset_index()
+    rest = [c for c in frame.columns if c != key]
+    if len(wanted) == 2 and len(rest) == 1:
+        frame = frame.rename(columns={rest[0]: wanted[1]})
+    for column in wanted:
+        if column not in frame.columns:
+            raise Unreadable(
+                f"the column `{column}` is missing.{suggest(column, frame.columns)} "
+                f"Yours are: {', '.join(frame.columns) or 'none'}. Expected {form.what}."
+            )
+    if not frame.columns.is_unique:
+        raise Unreadable("two columns have the same name. Give each a name of its own.")
+    return frame
+
+
 @dataclass(frozen=True)
 class Table(Form):
     """A table, or a Series with labels: rows by key, each column with a form of its own."""
@@ -390,7 +425,7 @@ class Table(Form):
         )
 
     def read(self, answer: Any) -> dict[Any, dict[str, Value]]:
-        frame = self._frame(answer)
+        frame = frame_of(answer, self.key, self.columns, self)
         rows: dict[Any, dict[str, Value]] = {}
         for place, label in enumerate(frame[self.key]):
             key = label.strip() if isinstance(label, str) else plain(label)
@@ -408,40 +443,6 @@ class Table(Form):
                 except Unreadable as error:
                     raise Unreadable(f"`{column}` in the row {key!r}: {error}") from None
         return rows
-
-    def _frame(self, answer: Any) -> pd.DataFrame:
-        """Turn an answer into a DataFrame with the columns that are asked for."""
-        wanted = [self.key, *self.columns]
-        if isinstance(answer, Mapping):
-            is_flat = len(wanted) == 2 and all(map(pd.api.types.is_scalar, answer.values()))
-            answer = pd.Series(answer) if is_flat else pd.DataFrame(answer)
-        elif isinstance(answer, list) and answer and isinstance(answer[0], Mapping):
-            answer = pd.DataFrame(answer)
-        if isinstance(answer, pd.Series) and len(wanted) == 2:
-            answer = pd.DataFrame({self.key: list(answer.index), wanted[1]: list(answer)})
-        if not isinstance(answer, pd.DataFrame):
-            raise self.unfit(type_name(answer))
-        spelt = {column.lower(): column for column in wanted}
-        names = [str(c).strip() for c in answer.columns]
-        frame = answer.set_axis([spelt.get(name.lower(), name) for name in names], axis=1)
-        if self.key not in frame:
-            is_default = isinstance(frame.index, pd.RangeIndex) and frame.index.start == 0
-            if frame.index.names == [None] and not is_default:
-                frame = frame.rename_axis(self.key)
-            if self.key in frame.index.names:
-                frame = frame.reset_index()
-        rest = [c for c in frame.columns if c != self.key]
-        if len(wanted) == 2 and len(rest) == 1:
-            frame = frame.rename(columns={rest[0]: wanted[1]})
-        for column in wanted:
-            if column not in frame.columns:
-                raise Unreadable(
-                    f"the column `{column}` is missing.{suggest(column, frame.columns)} "
-                    f"Yours are: {', '.join(frame.columns) or 'none'}. Expected {self.what}."
-                )
-        if not frame.columns.is_unique:
-            raise Unreadable("two columns have the same name. Give each a name of its own.")
-        return frame
 
     def same(self, one: Value, other: Value) -> bool:
         return set(one) == set(other) and all(
