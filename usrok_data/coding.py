@@ -62,10 +62,7 @@ EXAMPLES: dict[str, Example] = {
         "It has relations with 133 countries.", {}, "number; date; key: all counts if empty", ""
     ),
     "series": Example(
-        "About 37,000 US troops are in Korea.",
-        {"key": "US forces in South Korea"},
-        "number; date",
-        "key",
+        "About 37,000 US troops are in Korea.", {}, "number; date; key: some series", "key"
     ),
     "rank": Example(
         "South Korea is the seventh-largest trading partner.",
@@ -139,13 +136,15 @@ def methods() -> pd.DataFrame:
 
 # ---------------------------------------------------------------- the template
 
-_TEMPLATE_COLUMNS = ("section", "claim", "test", "key", "korea", "number", "date", "source")
+_TEMPLATE_COLUMNS = (
+    *("section", "claim", "test", "key", "korea", "number", "date", "start", "end", "source"),
+)
 _HELP = (
     "One row per claim. Fill in claim and test; the rest is read from the words where it can be.",
     "test: {methods}; or: not checkable, for a claim that nothing could decide.",
     "key: a state (Albania or ALB), a body (IMF), a person (Roh Tae-woo), or a series ({series}).",
     "korea: KOR or PRK. number: as printed, such as about 37,000. date: one that the text prints.",
-    "Also allowed: start and end (for period), begins and ends (for milestone), group, measure.",
+    "start, end: dates of your own, for period. Also: begins, ends (milestone), group, measure.",
     "usrok.methods() explains each test. Delete the three examples. Lines with # are not read.",
 )
 
@@ -248,19 +247,22 @@ def read_coded(table: object, figures: object = None) -> Coded:
     series = _own_series(figures)
     if "test" not in frame.columns and "claim_id" in frame.columns:
         return _rows_of_the_sheet(frame)
-    _check_columns(frame)
-    columns = list(map(str, frame.columns))
+    columns = _read_columns(frame)
     errors: list[str] = []
+    warnings = _unread_columns(columns)
     claims = []
     rows = frame.astype("object").itertuples(index=False, name=None)
     for number, (label, values) in enumerate(zip(labels, rows, strict=True)):
         pairs = zip(columns, values, strict=True)
         cells = {column: value for column, value in pairs if not documents.is_missing(value)}
-        claims.append(_Row(number, label, cells, series, errors).coded())
+        row = _Row(number, label, cells, series, errors)
+        claims.append(row.coded())
+        warnings += row.warnings
+    errors = list(dict.fromkeys(errors))
     if errors:
         many = f"{len(errors)} cells cannot be used" if len(errors) > 1 else "A cell cannot be used"
         raise AuditError("\n".join([f"{many}:", *(f"- {error}" for error in errors)]))
-    return Coded(frame, claims, _unread_columns(columns))
+    return Coded(frame.set_axis(columns, axis=1), claims, warnings)
 
 
 def _load(table: object) -> tuple[pd.DataFrame, list[str]]:
@@ -352,30 +354,38 @@ _COLUMNS = (
     *("start", "end", "begins", "ends", "group", "measure", "record", "excluded"),
     *("holds", "reason", "section"),
 )
+#: Columns that many will have, and that are not mistaken for others.
+_NOT_READ = {"source", "note", "notes", "page", "paragraph", "claim_id", "id", "verdict", "text"}
 
 
-def _check_columns(frame: pd.DataFrame) -> None:
-    if not frame.columns.is_unique:
-        twice = frame.columns[frame.columns.duplicated()][0]
-        raise AuditError(f"The table has two columns {twice!r}. Expected each column once.")
-    names = list(map(str, frame.columns))
-    if "test" not in names:
-        raise AuditError(
-            f"The table has no column 'test'.{suggest('test', names)} Expected claim (or quote) "
-            f"and test, the method of each row: {', '.join(EXAMPLES)}. usrok.methods() explains "
-            "them."
-        )
+def _read_columns(frame: pd.DataFrame) -> list[str]:
+    """Return the names of the columns, with those that are read in small letters."""
+    names = [str(name).strip() for name in frame.columns]
+    names = [name.lower() if name.lower() in _COLUMNS else name for name in names]
+    twice = [name for n, name in enumerate(names) if name in names[:n]]
+    if twice:
+        raise AuditError(f"The table has two columns {twice[0]!r}. Expected each column once.")
+    wrong = []
     if "claim" not in names and "quote" not in names:
-        raise AuditError(
+        wrong.append(
             f"The table has neither a column 'claim' nor 'quote'.{suggest('claim', names)} "
             "Expected the words of each claim in one of them."
         )
+    if "test" not in names:
+        wrong.append(
+            f"The table has no column 'test'.{suggest('test', names)} Expected the method of each "
+            f"row: {', '.join(EXAMPLES)}. usrok.methods() explains them."
+        )
+    if wrong:
+        raise AuditError("\n".join(wrong))
+    return names
 
 
 def _unread_columns(columns: Sequence[str]) -> list[str]:
     """Return a warning for each column whose name looks like that of one which is read."""
     missing = [name for name in _COLUMNS if name not in columns]
-    near = {c: suggest(c.lower(), missing) for c in columns if c not in _COLUMNS}
+    mine = [c for c in columns if c not in _COLUMNS and c.lower() not in _NOT_READ]
+    near = {c: suggest(c.lower(), missing) for c in mine}
     return [f"The column {c!r} was kept and not read.{guess}" for c, guess in near.items() if guess]
 
 
@@ -414,13 +424,23 @@ def _own_series(figures: object) -> dict[str, tuple[Figure, ...]]:
 
 
 def _plain_number(value: object, column: str) -> float:
-    text = str(value).replace(",", "").strip()
-    try:
-        number = float(text)
-    except ValueError:
+    text = str(value).strip()
+    is_text = isinstance(value, str)
+    if is_text and words.unclear_numbers(text):
+        raise ValueError(
+            f"{column} is {value!r}, which can be read in two ways. Expected 37000 or 37.0."
+        )
+    # A comma stands for thousands, as in 37,000; not for decimals, as in 37,5.
+    is_plain = re.fullmatch(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?", text)
+    if isinstance(value, bool) or (is_text and not is_plain):
         number = float("nan")
+    else:
+        try:
+            number = float(text.replace(",", ""))
+        except ValueError:
+            number = float("nan")
     if not np.isfinite(number):
-        raise ValueError(f"{column} is {value!r}. Expected a number, such as 37000.")
+        raise ValueError(f"{column} is {value!r}. Expected a number, such as 37000 or 37.5.")
     return number
 
 
@@ -451,6 +471,26 @@ def _rows_of_the_sheet(frame: pd.DataFrame) -> Coded:
 
 # ---------------------------------------------------------------- one row
 
+#: Methods that are about one of the Koreas, and those that a denial would turn round.
+_ABOUT_A_KOREA = {"relations", "no_relations", "member", "not_member", "count", "first", "all"}
+_AFFIRMING = {"relations", "member", "term"}
+_PLANS = re.compile(
+    r"\b(?:will|plan(?:s|ned)?|by (?:19|20)\d\d|target|goal|forecast|until)\b", re.I
+)
+_RELATIONS = re.compile(r"relation|ties|recogni|diplomatic|state|countr|nation|개국|수교", re.I)
+#: Words that name a series: a pattern, and the plain name of the series.
+_SERIES_WORDS = (
+    (r"(?:\bUS\b|U\.S\.|American|United States).*(?:troops|forces|soldiers|personnel|servicemen)",
+     "US forces in South Korea"),
+    (r"(?:troops|forces|soldiers|personnel).*(?:\bUS\b|U\.S\.|American)",
+     "US forces in South Korea"),
+    (r"North Korea.*(?:armed forces|troops|army|soldiers|men under arms)",
+     "armed forces of North Korea"),
+    (r"(?:South Korea|R\.?O\.?K).*(?:armed forces|troops|army|soldiers|men under arms)",
+     "armed forces of South Korea"),
+    (r"\bwon\b.*dollar|dollar.*\bwon\b", "won per dollar"),
+)  # fmt: skip
+
 
 @dataclass
 class _Row:
@@ -462,6 +502,7 @@ class _Row:
     series: Mapping[str, tuple[Figure, ...]]
     errors: list[str]
     read: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -472,10 +513,17 @@ class _Row:
     def title(self) -> str:
         return str(self.cells.get("claim", self.cells.get("quote", ""))).strip()
 
-    def fail(self, column: str, message: str) -> None:
+    @property
+    def place(self) -> str:
+        """The row and the first words of the claim, as a message names them."""
         cut = self.title if len(self.title) <= 40 else f"{self.title[:37]}..."
-        shown = f' ("{cut}")' if cut else ""
-        self.errors.append(f"{self.label}{shown}, {column}: {message}")
+        return f'{self.label} ("{cut}")' if cut else self.label
+
+    def fail(self, column: str, message: str) -> None:
+        self.errors.append(f"{self.place}, {column}: {message}")
+
+    def warn(self, message: str) -> None:
+        self.warnings.append(f"{self.place[0].upper()}{self.place[1:]}: {message}")
 
     def word(self, column: str, allowed: Iterable[str]) -> str | None:
         """Return a cell that must be one of some words, in any spelling of capitals."""
@@ -514,7 +562,8 @@ class _Row:
             return CodedClaim(replace(claim, checkable=False), ())
         if test is None or not self.title:
             return CodedClaim(claim, ())
-        korea = self._korea()
+        korea = self._korea(test)
+        self._warn_of_words(test)
         row = Evidence(f"v{self.number + 1}", claim_id, test, korea=korea, place=self.label)
         claim = self._with_date(self._with_number(claim, test), test)
         row = self._with_columns(row)
@@ -545,20 +594,62 @@ class _Row:
         rows = []
         for m in cached_table("milestones").itertuples():
             theirs = set(re.findall(r"[a-z]{4,}", f"{m.subject} {m.act}".lower()))
-            if shared := len(own & theirs):
-                rows.append((-shared, m.milestone_id, f"{m.subject}: {m.act} ({m.date_text})"))
-        near = "; ".join(f"{i}, {words}" for _, i, words in sorted(rows)[:3])
-        return f" Nearest: {near}." if near else ""
+            if (shared := len(own & theirs)) > 1:
+                rows.append((-shared, m.milestone_id, m.subject))
+        subjects = list(dict.fromkeys(subject for *_, subject in sorted(rows)[:2]))
+        near = cached_table("milestones")
+        near = near[near["subject"].isin(subjects)]
+        told = "; ".join(
+            f"{m.milestone_id}, {m.subject}: {m.act} ({m.date_text})" for m in near.itertuples()
+        )
+        how = (
+            " begins is the act with which it became true, ends the one with which it stopped "
+            "being true."
+        )
+        if not told:
+            return f"{how} No milestone is near these words: test='period' takes dates of your own."
+        return f"{how} Near: {told}."
 
-    def _korea(self) -> Korea:
-        given = self.word("korea", [*get_args(Korea)]) if "korea" in self.cells else None
-        if given:
-            return given  # type: ignore[return-value]
+    def _korea(self, test: str) -> Korea:
+        if "korea" in self.cells:
+            given = str(self.cells["korea"]).strip()
+            named = words.koreas(f"the {given}" if given in ("North", "South") else given)
+            code = given.upper() if given.upper() in get_args(Korea) else ""
+            code = named[0].code if len(named) == 1 else code
+            if code:
+                return code  # type: ignore[return-value]
+            self.word("korea", [*get_args(Korea)])
+            return "KOR"
         named = words.koreas(self.text)
         if [n.code for n in named] == ["PRK"]:
             self.read.append(f"korea PRK from {named[0].words!r}")
             return "PRK"
+        if len(named) > 1 and test in _ABOUT_A_KOREA:
+            self.read.append("korea KOR, though both are named")
+            self.warn("It names both Koreas, and was tested for South Korea. Fill in korea.")
         return "KOR"
+
+    def _warn_of_words(self, test: str) -> None:
+        """Warn of words that may turn round what the test asks, or ask something else."""
+        found = words.denials(self.text)
+        if test in _AFFIRMING and found:
+            self.warn(
+                f"The test {test!r} affirms what the word {found[0]!r} may deny or put off. Look "
+                "whether the claim says so."
+            )
+        if test in ("no_relations", "not_member") and not found:
+            self.warn(f"The test {test!r} denies, and no word of the claim does.")
+        has_date = test == "as_of" or (test in ("series", "rank") and words.dates(self.text))
+        if has_date and (plan := _PLANS.search(self.text)):
+            self.warn(
+                f"The word {plan[0]!r} may speak of a plan. A plan for a year is older than it, "
+                "and a printed date is taken as the earliest day."
+            )
+        if test == "count" and not _RELATIONS.search(self.text):
+            self.warn(
+                "The test 'count' asks with how many states a Korea had relations, and the words "
+                "speak of no states, countries or relations."
+            )
 
     def _with_number(self, claim: Claim, test: str) -> Claim:
         """Return the claim with the bounds of its number."""
@@ -578,7 +669,16 @@ class _Row:
         if "n_low" not in optional:
             return claim
         is_given = "number" in self.cells
-        found = words.numbers(str(self.cells["number"] if is_given else self.text))
+        text = str(self.cells["number"] if is_given else self.text)
+        if unclear := words.unclear_numbers(text):
+            thousands = unclear[0].replace(".", ",")
+            self.fail(
+                "number",
+                f"{unclear[0]} can be read in two ways. Expected {thousands} for thousands, or "
+                f"fewer digits after the point.",
+            )
+            return claim
+        found = words.numbers(text)
         if len(found) != 1:
             named = " and ".join(n.words for n in found)
             wrong = f"the words name {len(found)} numbers ({named})" if found else "no number found"
@@ -590,8 +690,9 @@ class _Row:
         # A rank and a count of states are exact, rounded or not.
         exact = test in ("rank", "count", "gained", "memberships")
         low, high = number.exact if exact else (number.low, number.high)
-        if not is_given:
-            self.read.append(f"number {_span(low, high)} from {number.words!r}")
+        if test == "rank" and re.search(r"\btop\b|\bamong\b|\bone of the\b", self.text):
+            low = 1
+        self.read.append(f"number {_span(low, high)} from {number.words!r}")
         self._number = number
         return replace(claim, n_text=number.words, n_low=low, n_high=high)
 
@@ -719,7 +820,11 @@ class _Row:
             else:
                 found = find(part) if find else []
                 if what.what.startswith("terms"):
-                    found = words.terms(f"{part} {self.text}") or found
+                    found = words.terms(f"{part}; {self.text}")
+                    terms = [words.known_terms()[n.code] for n in found]
+                    if len({(t.office, t.person) for t in terms}) > 1:
+                        self._term(Evidence("", "", "term"), found)
+                        continue
                     code = ";".join(n.code for n in found)
                 else:
                     code = found[0].code if len(found) == 1 else ""
@@ -741,9 +846,17 @@ class _Row:
         if not terms or len({(t.office, t.person) for t in terms}) > 1:
             named = "; ".join(f"{t.term_id}, {t.person}, {t.office}" for t in terms)
             wrong = f"the words fit several: {named}" if found else "the words name no one known"
-            self.fail("key", f"{wrong}. Expected a person and the office, or a term_id.")
+            self.fail(
+                "key",
+                f"{wrong}. Expected a person and the office, such as President Roh Tae-woo, or an "
+                "id in key; usrok.record.terms() has those that are known.",
+            )
             return [row]
-        self.read.append("key " + ", ".join(f"{n.code} from {n.words!r}" for n in found))
+        if not any(re.search(t.title, self.text, re.IGNORECASE) for t in terms):
+            self.warn(f"The words name no office; it was tested as: {terms[0].office}.")
+        told = ", ".join(t.term_id for t in terms)
+        named = found[0].words
+        self.read.append(f"key {told} ({terms[0].person}, {terms[0].office}) from {named!r}")
         return [replace(row, key=";".join(n.code for n in found))]
 
     def _series(self, row: Evidence, given: str | None) -> list[Evidence]:
@@ -762,6 +875,11 @@ class _Row:
                 f"{'; '.join(names)}; or a table in record and its key.",
             )
         elif given is None:
+            for pattern, name in _SERIES_WORDS:
+                if row.record is None and (match := re.search(pattern, self.text, re.IGNORECASE)):
+                    record, key = SERIES_NAMES[name]
+                    self.read.append(f"key {name} from {match[0]!r}")
+                    return [replace(row, record=record, key=key)]
             self.fail("key", f"it is missing. Expected a series: {'; '.join(names)}.")
         return [replace(row, key=given)]
 
@@ -789,8 +907,16 @@ def _days(first: dt.date, last: dt.date) -> str:
 
 def _span(low: float | None, high: float | None) -> str:
     if low is None or high is None:
-        return f"from {low:,.10g}" if high is None else f"up to {high:,.10g}"
-    return f"{low:,.10g}" if low == high else f"{low:,.10g} to {high:,.10g}"
+        return f"from {_number(low)}" if high is None else f"up to {_number(high)}"
+    return _number(low) if low == high else f"{_number(low)} to {_number(high)}"
+
+
+def _number(value: float | None) -> str:
+    """Write a number as a reader would: 36,500; 62.25 billion."""
+    for name, scale in (("billion", 1e9), ("million", 1e6)):
+        if value is not None and abs(value) >= 10 * scale:
+            return f"{value / scale:,.10g} {name}"
+    return f"{value:,.10g}"
 
 
 def _example(what: Allowed) -> str:

@@ -12,6 +12,7 @@ import datetime as dt
 import html
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -38,12 +39,14 @@ from usrok_data.evidence import METHODS
 #: What a day costs for each claim that had not begun, and for each that had ended.
 NOT_BEGUN_COST, ENDED_COST = 3, 1
 #: Methods that test a figure.
-FIGURE_METHODS = ("series", "rank", "as_of")
+FIGURE_METHODS = ("series", "rank")
 #: A likely period is at least this long: no text is written in a day.
 SHORTEST_PERIOD = 31
 #: A wider period than this is not much of an answer, and is said to be wide.
 WIDE_PERIOD = 366
 
+#: The part of a text to which rows without one belong.
+UNNAMED = "(none)"
 #: What is printed for a missing value.
 MISSING = "\u2013"
 #: The columns that a dating adds to the user's table.
@@ -51,9 +54,11 @@ ADDED = ("true_from", "true_to", "verdict", "days", "read")
 
 
 class Allowed(NamedTuple):
-    """The runs of days on which the record allows a claim, as first and last numbers."""
+    """The runs of days on which a claim counts against no day, as first and last numbers."""
 
     runs: list[tuple[int, int]]
+    #: For an undated figure, the days on which the record has it; else None.
+    figure: list[tuple[int, int]] | None = None
 
     @property
     def first(self) -> int:
@@ -71,15 +76,16 @@ def allowed_days(coded: CodedClaim) -> Allowed | None:
     for row in coded.evidence:
         truth = METHODS[row.method].find(row, coded.claim).truth
         days |= truth.possible
-        if row.method in FIGURE_METHODS and truth.possible.any():
-            days[truth.possible.argmax() :] = True
         known[truth.first : truth.last + 1] = True
     if not known.any():
         return None
     for first, last in runs(~known):
         before, after = first > 0 and days[first - 1], last < LENGTH - 1 and days[last + 1]
         days[first : last + 1] = before or after
-    return Allowed(runs(days))
+    found = runs(days)
+    if not found or not any(row.method in FIGURE_METHODS for row in coded.evidence):
+        return Allowed(found)
+    return Allowed([(found[0][0], LENGTH - 1)], found)
 
 
 @dataclass(frozen=True)
@@ -94,13 +100,16 @@ class Dating:
         Your table, one row per claim, with ``true_from`` and ``true_to`` (the first and last
         day on which the record allows the claim, in the run of days nearest to the likely
         period; missing if open), ``verdict`` (against the likely period: true, outdated, not
-        yet true, false, untested, not checkable), ``days`` (by how many days it had ended, or
-        had not begun) and ``read`` (what was read from its words).
+        yet true, figure differs, false, untested, not checkable), ``days`` (by how many days it
+        had ended, or had not begun) and ``read`` (what was read from its words). A figure whose
+        date is not printed cannot end a period: where the record has another figure it says
+        ``figure differs``.
     likely : pandas.DataFrame
         The cheapest days: one row per run, ``start``, ``end`` and ``days``; the last two are
         missing where nothing ends the run before the record stops.
     not_before : pandas.Timestamp
-        The latest first day of a claim; NaT if no claim has one.
+        The latest first day of a claim; NaT if no claim has one. Of a claim that was true
+        several times the first time counts.
     probably_before : pandas.Timestamp
         The day after the likely period, on which a claim that still held has ended; NaT if
         nothing ends it.
@@ -126,6 +135,7 @@ class Dating:
     layers: pd.DataFrame | None
     _coded: Coded
     _allowed: list[Allowed | None]
+    _likely: list[tuple[int, int]]
     _published: tuple[dt.date, dt.date] | None
 
     @property
@@ -156,12 +166,48 @@ class Dating:
     @property
     def tested(self) -> int:
         """Number of claims that the record can test."""
-        return int(self.claims["verdict"].isin(["true", "outdated", "not yet true", "false"]).sum())
+        return int((~self.claims["verdict"].isin(["untested", "not checkable"])).sum())
+
+    @property
+    def published(self) -> tuple[pd.Timestamp, pd.Timestamp] | None:
+        """First and last day of the date of publication, if it was given."""
+        if self._published is None:
+            return None
+        return pd.Timestamp(self._published[0]), pd.Timestamp(self._published[1])
+
+    @property
+    def periods(self) -> pd.DataFrame:
+        """Every period in which the record has a claim.
+
+        One row per claim and period: ``number`` (the place of the claim in ``claims``, from 0),
+        ``true_from`` and ``true_to`` (missing if open).
+        """
+        rows = [
+            (
+                number,
+                None if first == 0 else date_of(first),
+                None if last == LENGTH - 1 else date_of(last),
+            )
+            for number, days in enumerate(self._allowed)
+            if days is not None
+            for first, last in (days.runs if days.figure is None else days.figure)
+        ]
+        frame = pd.DataFrame(rows, columns=["number", "true_from", "true_to"], dtype="object")
+        dates = dict.fromkeys(["true_from", "true_to"], "datetime64[s]")
+        return frame.astype({"number": "int64", **dates})
+
+    @property
+    def agreeing(self) -> int:
+        """Number of claims that hold together on the best day of the likely period."""
+        exact = [d if d is None or d.figure is None else Allowed(d.figure) for d in self._allowed]
+        true, _, _ = _count_days(exact)
+        days = np.concatenate([true[a : b + 1] for a, b in self._likely])
+        return int(days.max())
 
     @property
     def agreement(self) -> float:
-        """Share of the tested claims that hold in the likely period."""
-        return float((self.claims["verdict"] == "true").sum() / self.tested)
+        """Share of the tested claims that hold together on the best day of the period."""
+        return self.agreeing / self.tested
 
     def _with(self, verdict: str) -> pd.DataFrame:
         table = self.claims[self.claims["verdict"] == verdict]
@@ -195,7 +241,7 @@ class Dating:
         ['false', 'outdated']
         """
         first, last = _read_published(published)
-        table = _judged(self._coded, self._allowed, day_number(first), day_number(last))
+        table = _judged(self._coded, self._allowed, [(day_number(first), day_number(last))])
         table = table[table["verdict"].isin(["outdated", "not yet true", "false"])]
         return table.sort_values("days", ascending=False, kind="stable")
 
@@ -224,12 +270,17 @@ class Dating:
             for a, b in zip(self.likely["start"], self.likely["end"], strict=True)
         ]
         width = "" if self.days is None else f" ({self.days:,} days)"
+        if self.days is not None and len(parts) > 1:
+            width = f" ({int(self.likely['days'].sum()):,} days in {len(parts)} parts)"
         lines = [("Likely written", " or ".join(parts) + width)]
         if not pd.isna(self.not_before):
-            lines.append(("Not before", self._set_by(self.not_before, self.sets_not_before)))
+            text = self._set_by(self.not_before, self.sets_not_before)
+            is_outvoted = self.not_before > (self.start if self.days is None else self.end)
+            text += " (outvoted)" if is_outvoted else self._without(self.sets_not_before, 0)
+            lines.append(("Not before", text))
         if not pd.isna(self.probably_before):
-            day = self.probably_before
-            lines.append(("Probably before", self._set_by(day, self.sets_probably_before)))
+            text = self._set_by(self.probably_before, self.sets_probably_before)
+            lines.append(("Probably before", text + self._without(self.sets_probably_before, 1)))
         for name, table, of in (
             ("Had ended", self.expired, "before"),
             ("Had not begun", self.not_yet, "after"),
@@ -238,15 +289,20 @@ class Dating:
             more = f"; and {len(table) - 3} more" if len(table) > 3 else ""
             counted = f"{len(table)}: {'; '.join(told)}{more}" if len(table) else "no claim"
             lines.append((name, counted))
-        held = int(verdicts.get("true", 0))
-        lines.append(("In agreement", f"{held} of {self.tested} tested claims"))
-        for verdict, name, words in (
-            ("false", "True at no time", "in the record; of no use for a date"),
-            ("untested", "Not tested", "the record does not say"),
-            ("not checkable", "Not checkable", "nothing could show them true or false"),
+        lines.append(("In agreement", f"{self.agreeing} of {self.tested} tested claims"))
+        for verdict, name in (
+            ("figure differs", "Figure differs"),
+            ("false", "True at no time"),
+            ("untested", "Not tested"),
         ):
-            if number := int(verdicts.get(verdict, 0)):
-                lines.append((name, f"{number}: {words}"))
+            named = [
+                _title(r) for _, r in self.claims[self.claims["verdict"] == verdict].iterrows()
+            ]
+            if named:
+                more = f"; and {len(named) - 3} more" if len(named) > 3 else ""
+                lines.append((name, f"{len(named)}: {'; '.join(named[:3])}{more}"))
+        if number := int(verdicts.get("not checkable", 0)):
+            lines.append(("Not checkable", f"{number}"))
         if self._published:
             first, last = self._published
             day = in_words(first) if first == last else f"{in_words(first)} to {in_words(last)}"
@@ -256,6 +312,24 @@ class Dating:
             lines.append((f"On {day}", f"{ended} had ended, {later} had not begun"))
         lines += [("Caution", warning) for warning in self.warnings]
         return lines
+
+    def _without(self, table: pd.DataFrame, end: int) -> str:
+        """Say how a bound would change without the one claim that sets it."""
+        if len(table) != 1 or self.tested < 3:
+            return ""
+        place = int(np.flatnonzero(self.claims.index == table.index[0])[0])
+        others = [days for number, days in enumerate(self._allowed) if number != place]
+        if not any(days is not None and days.runs for days in others):
+            return ""
+        if end:
+            _, not_begun, ended = _count_days(others)
+            cost = NOT_BEGUN_COST * not_begun + ENDED_COST * ended
+            last = runs(cost == cost.min())[-1][1]
+            day = "no end" if last == LENGTH - 1 else in_words(date_of(last + 1))
+        else:
+            firsts = [days.first for days in others if days is not None and days.runs]
+            day = in_words(date_of(max(firsts))) if max(firsts) else "none"
+        return f" (without it: {day})"
 
     @staticmethod
     def _set_by(day: pd.Timestamp, table: pd.DataFrame) -> str:
@@ -354,19 +428,33 @@ def date_document(
     """
     coded = read_coded(claims, figures)
     span = None if published is None else _read_published(published)
-    if by is not None and by not in coded.table:
+    if by is not None and not (isinstance(by, str) and by in coded.table):
         raise AuditError(
             f"by is {by!r}, which is no column of the table. Expected one of: "
             f"{', '.join(map(str, coded.table.columns))}."
         )
     allowed = [allowed_days(claim) for claim in coded.claims]
     if not any(days is not None and days.runs for days in allowed):
-        raise AuditError(
-            "No claim can date this text: none was true at any time of the record, or none has a "
-            "test. Expected at least one that was."
-        )
+        raise AuditError(_no_date(coded, allowed))
     layers = None if by is None else _layers(coded, allowed, by)
     return _dating(coded, allowed, span, layers)
+
+
+@cache
+def _calendar() -> pd.DatetimeIndex:
+    """Return every day of the record."""
+    return pd.date_range(RECORD_START, periods=LENGTH, freq="D", unit="s", name="date")
+
+
+def _no_date(coded: Coded, allowed: Sequence[Allowed | None]) -> str:
+    """Say of each claim why it dates nothing."""
+    lines = ["No claim can date this text. Expected at least one that was true at some time."]
+    for claim, days in list(zip(coded.claims, allowed, strict=True))[:8]:
+        why = "the record does not say" if days is None else "true at no time of the record"
+        why = why if claim.claim.checkable else "not checkable"
+        read = f" (read: {'; '.join(claim.read)})" if claim.read else ""
+        lines.append(f"- {claim.claim.claim}: {why}{read}")
+    return "\n".join(lines)
 
 
 def _read_published(published: object) -> tuple[dt.date, dt.date]:
@@ -435,15 +523,15 @@ def _dating(
     true, not_begun, ended = _count_days(allowed)
     cost = NOT_BEGUN_COST * not_begun + ENDED_COST * ended
     likely = _cheapest(cost)
-    first, last = likely[0][0], likely[-1][1]
-    table = _judged(coded, allowed, first, last)
+    # The claims that set the end are those of the cheapest days, also if more were added.
+    last = runs(cost == cost.min())[-1][1]
+    table = _judged(coded, allowed, likely)
     starts = np.array([d.first if d is not None and d.runs else 0 for d in allowed])
     ends_after = np.array(
         [d is not None and any(b == last for _, b in d.runs) for d in allowed], dtype=bool
     )
     is_open = last == LENGTH - 1
     not_before = int(starts.max())
-    days = pd.date_range(RECORD_START, periods=LENGTH, freq="D", unit="s", name="date")
     return Dating(
         claims=table,
         likely=pd.DataFrame(
@@ -463,14 +551,30 @@ def _dating(
         sets_not_before=table[(starts == not_before) & (starts > 0)],
         sets_probably_before=table[ends_after & (not is_open)],
         by_day=pd.DataFrame(
-            {"true": true, "not_begun": not_begun, "ended": ended, "cost": cost}, index=days
+            {"true": true, "not_begun": not_begun, "ended": ended, "cost": cost}, index=_calendar()
         ),
-        warnings=[*coded.warnings, *_widened(cost, likely), *_warnings(likely, table)],
+        warnings=[
+            *coded.warnings,
+            *_repeated(table),
+            *_widened(cost, likely),
+            *_warnings(likely, table),
+        ],
         layers=layers,
         _coded=coded,
         _allowed=allowed,
+        _likely=likely,
         _published=published,
     )
+
+
+def _repeated(table: pd.DataFrame) -> list[str]:
+    """Say which claims stand in several rows: each row counts."""
+    titles = [_title(row) for _, row in table.iterrows()] if len(table) < 500 else []
+    counts = pd.Series(titles, dtype="object").value_counts()
+    return [
+        f"{number} rows say the same ({title}). Each of them counts."
+        for title, number in counts[counts > 1].items()
+    ]
 
 
 def _warnings(likely: Sequence[tuple[int, int]], table: pd.DataFrame) -> list[str]:
@@ -491,6 +595,12 @@ def _warnings(likely: Sequence[tuple[int, int]], table: pd.DataFrame) -> list[st
             f"The likely period is {width / 365.25:.1f} years wide. More claims that begin or end "
             "near it would narrow it: offices, memberships, dated figures."
         )
+    if len(likely) > 1 and not (table["verdict"] == "true").all():
+        failing = table[table["verdict"].isin(["outdated", "not yet true"])]
+        if len(failing):
+            warnings.append(
+                "No part fits all claims: a claim that fails in one of them is not called true."
+            )
     if later := int((table["verdict"] == "not yet true").sum()):
         claims = "claim begins" if later == 1 else "claims begin"
         warnings.append(
@@ -500,12 +610,17 @@ def _warnings(likely: Sequence[tuple[int, int]], table: pd.DataFrame) -> list[st
     return warnings
 
 
-def _judged(coded: Coded, allowed: Sequence[Allowed | None], first: int, last: int) -> pd.DataFrame:
-    """Return the user's table with the verdict on each claim between two days."""
-    rows = [
-        _verdict(claim, days, first, last)
-        for claim, days in zip(coded.claims, allowed, strict=True)
-    ]
+def _judged(
+    coded: Coded, allowed: Sequence[Allowed | None], parts: Sequence[tuple[int, int]]
+) -> pd.DataFrame:
+    """Return the user's table with the verdict on each claim in one or several parts of time.
+
+    A claim is true if it holds on some day of every part; else the first other verdict stands.
+    """
+    rows = []
+    for claim, days in zip(coded.claims, allowed, strict=True):
+        verdicts = [_verdict(claim, days, first, last) for first, last in parts]
+        rows.append(next((v for v in verdicts if v[2] != "true"), verdicts[0]))
     frame = coded.table.copy()
     frame = frame.rename(columns={c: f"{c}_given" for c in map(str, frame.columns) if c in ADDED})
     for place, column in enumerate(ADDED[:2]):
@@ -528,12 +643,15 @@ def _verdict(
         return None, None, "untested", None
     if not allowed.runs:
         return None, None, "false", None
-    before = [run for run in allowed.runs if run[0] <= last]
-    start, end = before[-1] if before else allowed.runs[0]
+    found = allowed.runs if allowed.figure is None else allowed.figure
+    before = [run for run in found if run[0] <= last]
+    start, end = before[-1] if before else found[0]
     true_from = date_of(start) if start else None
     true_to = date_of(end) if end < LENGTH - 1 else None
     if start > last:
         return true_from, true_to, "not yet true", start - last
+    if end < first and allowed.figure is not None:
+        return true_from, true_to, "figure differs", None
     if end < first:
         return true_from, true_to, "outdated", first - end
     return true_from, true_to, "true", None
@@ -543,7 +661,8 @@ def _layers(coded: Coded, allowed: Sequence[Allowed | None], by: str) -> pd.Data
     """Date each part of a text by its own claims."""
     parts = coded.table[by].astype("object").tolist()
     rows = []
-    for part in dict.fromkeys(p for p in parts if not pd.isna(p)):
+    parts = [UNNAMED if pd.isna(p) or p == "" else p for p in parts]
+    for part in dict.fromkeys(parts):
         mine = [n for n, p in enumerate(parts) if p == part]
         own = [allowed[n] for n in mine]
         row: dict[str, Any] = {by: part, "claims": len(mine)}

@@ -55,12 +55,16 @@ _DAYS = rf"{_DAY}(?:\s*-\s*{_DAY})?"
 _YEAR = r"(?:19|20)\d\d"
 #: A year by itself; not the 1990 of 1990 troops or of 1,990.
 _LONE_YEAR = (
-    r"(?<![\d,.$])(?:19[4-9]\d|200\d)(?![\d,]*\d|년|\s*(?:troops|soldiers|men|states|percent|%))"
+    r"(?<![\d,.$])(?:19[4-9]\d|200\d)"
+    r"(?!s\b|[\d,]*\d|년|\s*(?:troops|soldiers|men|states|percent|%))"
 )
+_MONTHS = rf"{_MONTH}(?:\s*-\s*|\s+(?:to|and)\s+){_MONTH},?\s+{_YEAR}"
+_SPAN = rf"{_MONTH}\s+{_YEAR}\s*(?:-|to)\s*{_MONTH}\s+{_YEAR}"
 _DATE = re.compile(
-    rf"\b(?:{_DAYS}\s+{_MONTH},?\s+{_YEAR}|{_MONTH}\s+{_DAYS},?\s+{_YEAR}|{_MONTH},?\s+{_YEAR}"
+    rf"\b(?:{_SPAN}|{_MONTHS}|{_DAYS}\s+{_MONTH},?\s+{_YEAR}|{_MONTH}\s+{_DAYS},?\s+{_YEAR}|{_MONTH},?\s+{_YEAR}"
     rf"|\d{{4}}-\d\d(?:-\d\d)?\b|{_YEAR}\s*-\s*(?:{_YEAR}|\d\d)(?![\d,.]*\d)|{_LONE_YEAR})"
 )
+_DECADE = re.compile(r"\b(?:early|mid|late)?[ -]?((?:19|20)\d)0s\b")
 _KOREAN_DATE = re.compile(r"((?:19|20)\d\d)년(?:\s*(\d{1,2})월)?(?:\s*(\d{1,2})일)?")
 
 
@@ -76,6 +80,9 @@ def dates(text: str) -> list[Date]:
     for match in _DATE.finditer(text):
         if span := _read_date(match[0]):
             found.append(Date(*span, match[0]))
+    for match in _DECADE.finditer(text):
+        first, last = dt.date(int(f"{match[1]}0"), 1, 1), dt.date(int(f"{match[1]}9"), 12, 31)
+        found.append(Date(first, last, match[0].strip()))
     for match in _KOREAN_DATE.finditer(text):
         iso = "-".join(part.zfill(2) for part in match.groups() if part)
         if span := _read_date(iso):
@@ -93,6 +100,12 @@ def _read_date(text: str) -> tuple[dt.date, dt.date] | None:
         # 1990-12 is a month; 1990-91 and 1985-1990 are years.
         if len(match[2]) == 4 or int(match[2]) > 12:
             first, last = match[1], match[1][: 4 - len(match[2])] + match[2]
+    elif match := re.fullmatch(rf"({_MONTH}\s+\d{{4}})\s*(?:-|to)\s*({_MONTH}\s+\d{{4}})", text):
+        first, last = match[1], match[2]
+    elif match := re.fullmatch(
+        rf"({_MONTH})(?:\s*-\s*|\s+(?:to|and)\s+)({_MONTH}\s+(\d{{4}}))", text
+    ):
+        first, last = f"{match[1]} {match[3]}", match[2]
     elif match := re.fullmatch(r"(\d+)\s*-\s*(\d+)\s+(\D+?),?\s+(\d{4})", text):
         first, last = (f"{match[n]} {match[3]} {match[4]}" for n in (1, 2))
     elif match := re.fullmatch(r"(\D+?)\s+(\d+)\s*-\s*(\d+),?\s+(\d{4})", text):
@@ -119,31 +132,41 @@ _ORDINALS = (
 _SPELLED: dict[str, int] = {word: n for n, word in enumerate(_SMALL)}
 _SPELLED |= {word: n for n, word in enumerate(_ORDINALS, 1)}
 _SPELLED |= {word: 10 * n for n, word in enumerate(_TENS, 2)}
-_SPELLED |= {f"{t}-{_SMALL[n]}": _SPELLED[t] + n for t in _TENS for n in range(1, 10)}
 #: "One of", "second" of time and "first visit" are seldom numbers by which to test a claim.
 _SELDOM_NUMBERS = {"one", "second", "first"}
-_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_SCALES = {"dozen": 12, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
+_SCALES |= {"trillion": 1e12}
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+#: A word, or several: twenty-three, one hundred and thirty-three, a hundred and forty.
+_WORD = "|".join(sorted(_SPELLED, key=len, reverse=True))
+_HUNDREDS = rf"(?:(?:{_WORD}|a)\s+)?hundred(?:\s+and)?(?:[\s-]+(?:{_WORD})(?:-(?:{_WORD}))?)?"
+_WORDS = rf"{_HUNDREDS}(?!\s+(?:thousand|million))|(?:{_WORD})(?:-(?:{_WORD}))?"
 _HEDGES = {
     "around": r"about|around|approximately|approx\.?|roughly|some|circa|ca\.|c\.",
-    "above": r"more than|over|above|exceeding|upwards of",
+    "above": r"more than|over|above|exceed(?:s|ed|ing)?|upwards of",
     "least": r"at least|no fewer than|not less than",
     "below": r"fewer than|less than|under|below",
     "most": r"at most|up to|no more than|not more than",
     "nearly": r"nearly|almost|close to|just under",
 }
-_SCALE = rf"(?:\s*-?\s*(?P<scale>{'|'.join(_SCALES)})\b)?"
+_SCALE = rf"(?:\s*-?\s*(?P<scale>{'|'.join(_SCALES)})s?\b)?"
 _NUMBER = re.compile(
-    rf"\b(?:(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _HEDGES.items())})\s+)?"
-    rf"(?:US)?[$₩]?\s?(?P<number>{_DIGITS}|{'|'.join(sorted(_SPELLED, key=len, reverse=True))})"
-    rf"(?:(?<=\d)(?:st|nd|rd|th))?(?![\w]|,?\d){_SCALE}",
+    rf"(?<![\w.,])(?:(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _HEDGES.items())})\s+)?"
+    rf"(?:US)?[$₩]?\s?(?P<number>{_DIGITS}|{_WORDS})"
+    rf"(?:(?<=\d)(?:st|nd|rd|th))?(?![\w]|,?\d){_SCALE}"
+    r"(?P<more>\s+(?:or|and) (?:more|over)|\+|-?\s?plus\b)?(?P<less>\s+or (?:fewer|less))?",
     re.IGNORECASE,
 )
 _RANGE = re.compile(
-    rf"\b(?:(?:between|from)\s+({_DIGITS})\s*(?:and|to)\s*|({_DIGITS})\s*(?:-|to)\s*)"
+    rf"(?<![\w.,])(?:(?:between|from)\s+({_DIGITS})\s*(?:and|to)\s*|({_DIGITS})\s*(?:-|to)\s*)"
     rf"({_DIGITS}){_SCALE}(?!\w)",
     re.IGNORECASE,
 )
+#: A number of exceptions is not the number of a claim.
+_ALL_BUT = re.compile(r"\ball (?:but|except) \w+", re.IGNORECASE)
+#: A number that may be forty or forty thousand: the decimal point of one language is the
+#: separator of thousands of another.
+_UNCLEAR = re.compile(r"(?<![\w.,])\d{1,3}(?:\.\d{3})+(?![\d.,]*\d)(?!\s*(?:million|billion|won))")
 #: Names with digits in them, such as F-16 and G-77.
 _NAME_WITH_DIGITS = re.compile(r"\b[A-Za-z]+-\d+\w*")
 
@@ -155,7 +178,7 @@ def numbers(text: str) -> list[Number]:
     36,500 to 37,500; 148 is exact.
     """
     text = _with_hyphens(text)
-    for pattern in (_DATE, _KOREAN_DATE, _NAME_WITH_DIGITS):
+    for pattern in (_DATE, _DECADE, _KOREAN_DATE, _NAME_WITH_DIGITS, _ALL_BUT):
         text = pattern.sub(lambda match: " " * len(match[0]), text)
     found = []
     for match in _RANGE.finditer(text):
@@ -167,22 +190,40 @@ def numbers(text: str) -> list[Number]:
     return found + [n for match in _NUMBER.finditer(text) if (n := _read_number(match))]
 
 
+def unclear_numbers(text: str) -> list[str]:
+    """Return the numbers that may be meant in two ways, such as 40.000."""
+    return [match[0] for match in _UNCLEAR.finditer(text)]
+
+
 def _digits(words: str) -> float:
     return float(words.replace(",", ""))
+
+
+def _spelled(words: str) -> int:
+    """Return the value of a number in words: one hundred and thirty-three."""
+    total = 0
+    for word in re.findall(r"[a-z]+", words):
+        if word == "hundred":
+            total = 100 * max(total, 1)
+        else:
+            total += _SPELLED.get(word, 0)  # "a" and "and" add nothing
+    return total
 
 
 def _read_number(match: re.Match[str]) -> Number | None:
     """Return a number as bounds, by its last significant digit and the word before it."""
     words = match["number"].lower()
     hedge = next((name for name in _HEDGES if match[name]), None)
+    hedge = "least" if match["more"] else "most" if match["less"] else hedge
     if words in _SELDOM_NUMBERS and not match["scale"] and hedge is None:
         return None
     scale = _SCALES[match["scale"].lower()] if match["scale"] else 1.0
-    value, step = (_digits(words) if words[0].isdigit() else float(_SPELLED[words])), 1.0
+    value, step = (_digits(words) if words[0].isdigit() else float(_spelled(words))), 1.0
     whole, _, decimals = words.replace(",", "").partition(".")
     if decimals:
         step = 10.0 ** -len(decimals)
-    elif words[0].isdigit() and value:
+    elif value and (words[0].isdigit() or "hundred" in words):
+        whole = str(int(value))
         step = 10.0 ** (len(whole) - len(whole.rstrip("0")))
     value, step = value * scale, step * scale
     # A whole number to its last digit is exact; "more than 148" is 149 or more.
@@ -237,10 +278,13 @@ _OTHER_NAMES = {
 }
 #: Words for each Korea.
 _KOREAS = {
-    "PRK": r"North Korean?|D\.?P\.?R\.?K\.?(?!\w)|Democratic People's Republic of Korea|Pyongyang"
-    r"|North and South Korea|북한|조선민주주의인민공화국",
-    "KOR": r"South Korean?|(?<![.\w])R\.?O\.?K\.?(?!\w)|(?<!People's )Republic of Korea|Seoul"
-    r"|North and South Korea|남한|한국",
+    "PRK": r"North Korean?|(?<!\w)N\. ?Korea"
+    r"|D\.?P\.?R\.?K\.?(?!\w)|Democratic People's Republic of Korea|Pyongyang"
+    r"|[Tt]he North(?!\w|ern)|(?:North and South|South and North) Korea"
+    r"|북한|조선민주주의인민공화국",
+    "KOR": r"South Korean?|(?<!\w)S\. ?Korea"
+    r"|(?<![.\w])R\.?O\.?K\.?(?!\w)|(?<!People's )Republic of Korea|Seoul"
+    r"|[Tt]he South(?!\w|ern)|(?:North and South|South and North) Korea|남한|한국",
 }
 
 
@@ -283,8 +327,14 @@ def _body_names() -> dict[str, str]:
 
 def bodies(text: str) -> list[Named]:
     """Return the international bodies of the record that words name."""
+    # The UN Command and UN sanctions are no memberships.
+    text = re.sub(
+        r"\b(?:UN|U\.N\.|United Nations)(?= (?:Command|sanctions|troops|forces))", "", text
+    )
     found = _named(text, _body_names(), ignore_case=False)
-    if "observer" in text.lower():
+    if re.search(
+        r"\bobserver (?:at|in|of|to|status|mission)|\bas an observer", text, re.IGNORECASE
+    ):
         found = [Named("UN observer", n.words) if n.code == "UN" else n for n in found]
     return found
 
@@ -293,7 +343,7 @@ def _named(text: str, names: Mapping[str, str], ignore_case: bool) -> list[Named
     """Return what names stand for, the longest first, each part of the text read once."""
     found: dict[str, Named] = {}
     for name in sorted(names, key=len, reverse=True):
-        is_short = name.isupper() or not ignore_case
+        is_short = (name.isupper() or not ignore_case) and len(name) < 6
         if name not in text and (is_short or name.lower() not in text.lower()):
             continue
         # Korean joins particles to a word: no boundary is asked for after it.
@@ -318,16 +368,18 @@ def _plain(name: str) -> str:
 
 #: What a text calls an office, by words in the name of the office; the first that fits.
 _TITLES = {
-    "Head of": r"part(?:y|ies)\b|\bheads?\b|leader|president|chair",
-    "Deputy Prime Minister": r"deputy prime minister",
-    "Prime Minister": r"(?<!deputy )prime minister|\bPM\b",
-    "President": r"(?<!vice )(?<!vice-)president",
-    "Foreign Minister": r"foreign minister|minister of foreign affairs",
-    "ambassador": r"ambassador|head of (?:the )?(?:US )?mission",
-    "Secretary of State": r"secretary of state",
-    "Leader": r"leader|general secretary|president",
-    "Premier": r"premier|prime minister",
+    "Head of": "",
+    "Deputy Prime Minister": r"\bdeputy prime minister\b",
+    "Prime Minister": r"(?<!deputy )\bprime minister\b|\bPM\b",
+    "President": r"(?<!vice )(?<!vice-)\bpresident\b(?!-elect)",
+    "Foreign Minister": r"\bforeign minister\b|\bminister of foreign affairs\b",
+    "ambassador": r"\bambassador\b|\bhead of (?:the )?(?:US )?mission\b",
+    "Secretary of State": r"\bsecretary of state\b",
+    "Leader": r"\bleader\b|\bgeneral secretary\b|\bpresident\b",
+    "Premier": r"\bpremier\b|\bprime minister\b",
 }
+#: Words that speak of a party or of no office in the record.
+_OTHER_OFFICE = re.compile(r"\bparty\b|\bopposition\b|\bcandidate\b|-elect\b", re.IGNORECASE)
 
 
 class Term(NamedTuple):
@@ -338,10 +390,9 @@ class Term(NamedTuple):
     person: str
     names: tuple[str, ...]
     family: str
-    #: A pattern for the title of the office.
+    #: A pattern for the title of the office; for a party, for its letters or its name.
     title: str
-    #: The letters of a party, if the office is at its head.
-    party: str | None
+    is_party: bool
 
 
 @cache
@@ -350,7 +401,7 @@ def known_terms() -> dict[str, Term]:
     found = {}
     columns = ["term_id", "office", "person", "other_names"]
     for row in cached_table("terms")[columns].itertuples(index=False):
-        is_korean = "Korea" in row.office or row.office.startswith("Head of")
+        party = re.match(r"Head of the (\w+) \((.+?)\)", row.office)
         spellings = [row.person, *str(row.other_names).split(";")]
         names = [_plain(name) for name in spellings if isinstance(name, str) and " " in name]
         names += [re.sub(r" [a-z](?= )", "", name) for name in names]  # without an initial
@@ -358,32 +409,54 @@ def known_terms() -> dict[str, Term]:
         parts = [name.split() for name in names]
         names += [" ".join([*p[1:], p[0]]) for p in parts]
         names += [f"{p[0]} {''.join(p[1:])}" for p in parts]
+        title = next(title for word, title in _TITLES.items() if word in row.office)
         found[row.term_id] = Term(
             row.term_id,
             row.office,
             row.person,
             tuple(dict.fromkeys(names)),
-            _plain(row.person).split()[0 if is_korean else -1],
-            next(title for word, title in _TITLES.items() if word in row.office),
-            match[1] if (match := re.match(r"Head of the (\w+)", row.office)) else None,
+            _plain(row.person).split()[0 if "Korea" in row.office or party else -1],
+            rf"\b{party[1]}\b|{re.escape(party[2])}" if party else title,
+            party is not None,
         )
     return found
 
 
 def terms(text: str) -> list[Named]:
-    """Return the terms of office that words name, by the person and, if told, the office."""
+    """Return the terms of office that words name, by the person and the office or party.
+
+    If the words name a person and none of the offices, or speak of a party that is not
+    known, all of that person's terms are returned.
+    """
     plain = f" {_plain(text)} "
     known = known_terms().values()
     named = [(t, n) for t in known if (n := next((n for n in t.names if f" {n} " in plain), None))]
-    if not named:  # "President Roh": a title and a family name
-        named = [
+    titled = [(t, n) for t, n in named if re.search(t.title, text, re.IGNORECASE)]
+    if not named:  # "President Roh": a title and a family name, and no given name after it
+        titled = [
             (t, match[0].lower())
             for t in known
-            if t.party is None
-            and (match := re.search(rf"(?:{t.title})\s+{t.family}\b", text, re.IGNORECASE))
+            if not t.is_party
+            and (match := re.search(rf"(?i:{t.title})\s+(?i:{t.family})\b(?![\s-]+[A-Z])", text))
         ]
-    # A party is meant if its letters are there; else an office with a title that is there.
-    of_party = [(t, n) for t, n in named if t.party and re.search(rf"\b{t.party}\b", text)]
-    titled = [(t, n) for t, n in named if not t.party and re.search(t.title, text, re.IGNORECASE)]
-    others = [(t, n) for t, n in named if not t.party]
-    return [Named(t.term_id, n) for t, n in of_party or titled or others or named]
+    of_party = [(t, n) for t, n in titled if t.is_party]
+    if not of_party and named and _OTHER_OFFICE.search(text):
+        titled = []
+    return [Named(t.term_id, n) for t, n in of_party or titled or named]
+
+
+# ---------------------------------------------------------------- words that turn a claim round
+
+#: Words that deny, end or put off what a claim would say without them.
+_DENIALS = re.compile(
+    r"\b(?:not?|never|neither|nor|none|no longer|without|former(?:ly)?|ex-|late|until|left|leaves"
+    r"|withdr[ae]wn?|broke|broken|severed|will|would|wants?|hopes?|plans?|seeks?|intends?|soon"
+    r"|next|elect|designate|heir|successor|yet|refuses?|denies|lacks?|outside|excluded)\b"
+)
+
+
+def denials(text: str) -> list[str]:
+    """Return the words that may deny, end or put off what a claim says."""
+    # Capitals are names (Cho Soon, Will Clark), but for the first letter.
+    text = text[:1].lower() + text[1:]
+    return list(dict.fromkeys(match[0] for match in _DENIALS.finditer(text)))

@@ -52,13 +52,15 @@ TITLES |= {
     "dating sheet": "The text was probably written not before July 1993; 2 claims had ended before",
     "dating_by_day": "Most claims hold from 17 September 1991 to 2 October 1991; "
     "the text fits the record best from 24 August 1992 on",
+    "layers": "Paragraph 7 fits the record only until January 1992, "
+    "paragraph 1 only from July 1993 on",
     "test_documents": "For 1 of 2 texts the period found meets what is known",
     "period_width": "With 5 claims the likely period is 1,050 days wide, "
     "with 40 claims 115 (medians)",
-    "share_true": "Claims about offices date a text on both sides; "
-    "the others only say that it is not older",
-    "expired_ages": "Every text had expired claims, and 67% of those in the Factbook had ended "
-    "less than a year before",
+    "share_true": "Offices date a text on both sides; figures say "
+    "that it is not older, memberships say little",
+    "expired_ages": "Every text had expired claims; 1 of the 2 others have one "
+    "that is as old as those of the fact sheet",
 }
 STYLES = ("usrok_data.house", "dark_background", "default")
 
@@ -106,6 +108,7 @@ DRAWN_FROM = {
     "dating": page_of_1993,
     "dating sheet": lambda: usrok.date_document(usrok.claims()),
     "dating_by_day": foreign_relations,
+    "layers": lambda: usrok.date_document(usrok.claims(), by="paragraph"),
     "test_documents": two_texts,
     "period_width": lambda: pd.DataFrame({"claims": [5, 5, 40, 40], "days": [900, 1200, 100, 130]}),
     "share_true": shares,

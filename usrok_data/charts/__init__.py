@@ -11,13 +11,14 @@ from usrok_data.charts.dating import (
     dating,
     dating_by_day,
     expired_ages,
+    layers,
     period_width,
     share_true,
     test_documents,
 )
 from usrok_data.charts.figures import stated_figure, trade_rank
 from usrok_data.charts.meanwhile import meanwhile
-from usrok_data.charts.reuse import reused_paragraph
+from usrok_data.charts.reuse import note_and_count, reused_paragraph
 from usrok_data.charts.sheet import claims_by_section, event_timeline, words_by_section
 from usrok_data.charts.style import COLOURS, VERDICT_LOOKS, mark_publication
 from usrok_data.charts.tile_map import recognition_map
@@ -33,8 +34,10 @@ __all__ = [
     "dating_by_day",
     "event_timeline",
     "expired_ages",
+    "layers",
     "mark_publication",
     "meanwhile",
+    "note_and_count",
     "period_width",
     "recognition_map",
     "recognition_over_time",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import textwrap
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -58,19 +59,28 @@ def dating(result: Dating, ax: Axes | None = None) -> Axes:
     True
     """
     table, left_out = _telling_claims(result)
-    lines = [textwrap.wrap(_short(row), LETTERS)[:2] for _, row in table.iterrows()]
+    lines = [_lines_of(row, LETTERS) for _, row in table.iterrows()]
+    periods = result.periods.groupby("number")
     height = ROW * sum(0.4 + 0.6 * len(text) for text in lines) + TOP + BOTTOM
     ax = style.new_axes(ax, height, left=LEFT, right=RIGHT, bottom=BOTTOM, top=TOP)
     first, last = _years(result)
     step = 1 if last - first < 9 else 2 if last - first < 18 else 5
     _time_axis(ax, first, last, step)
     _mark_likely(ax, result)
+    shown = ax.get_xlim()
+    if result.published is not None:
+        day = result.published[0]
+        ax.axvline(day, color=style.ink(ax), linewidth=1.2, linestyle=(0, (4, 2)), zorder=1)
+        look: dict[str, Any] = {"transform": ax.get_xaxis_transform(), "ha": "right"}
+        style.label(ax, day, 1.0, "published", va="bottom", **look)
+        ax.set_xlim(shown)
     y = 0.0
     for (_, row), text in zip(table.iterrows(), lines, strict=True):
         rows = 0.4 + 0.6 * len(text)
         middle = y + rows / 2
         colour = VERDICT_LOOKS[row["verdict"]][0]
-        _bar(ax, middle, row["true_from"], row["true_to"], colour)
+        for period in periods.get_group(row["number"]).itertuples():
+            _bar(ax, middle, period.true_from, period.true_to, colour)
         style.label(ax, -0.035, middle, "\n".join(text), beside=True, ha="right", linespacing=1.05)
         y += rows
     ax.set_ylim(y, 0)
@@ -85,7 +95,8 @@ def dating(result: Dating, ax: Axes | None = None) -> Axes:
 
 def _telling_claims(result: Dating) -> tuple[pd.DataFrame, int]:
     """Return the claims that begin or end, in order of time, and how many others there are."""
-    table = result.claims[result.claims["verdict"].isin(["true", "outdated", "not yet true"])]
+    table = result.claims.assign(number=range(len(result.claims)))
+    table = table[table["verdict"].isin(["true", "outdated", "not yet true"])]
     table = table.dropna(subset=["true_from", "true_to"], how="all")
     gap = pd.concat(
         [
@@ -101,6 +112,16 @@ def _telling_claims(result: Dating) -> tuple[pd.DataFrame, int]:
     return shown.loc[order.sort_values(kind="stable").index], len(result.claims) - len(shown)
 
 
+def _lines_of(row: Any, letters: int) -> list[str]:
+    """Return the words of a claim in at most two lines."""
+    text = _short(row)
+    if any("\uac00" <= letter <= "\ud7a3" for letter in text):
+        # Few machines have a font with Korean letters; boxes would say less than the row.
+        text = f"row {row.name}"
+    lines = textwrap.wrap(text, letters)
+    return lines if len(lines) < 3 else [lines[0], f"{lines[1][: letters - 1]}\u2026"]
+
+
 def _short(row: Any) -> str:
     text = row["claim"] if "claim" in row and not pd.isna(row["claim"]) else row["quote"]
     return str(text).removesuffix(".").replace("United States", "US")
@@ -112,6 +133,8 @@ def _title(result: Dating) -> str:
     else:
         months = [style.month(day.date()) for day in (result.start, result.end)]
         when = f"in {months[0]}" if months[0] == months[1] else f"from {months[0]} to {months[1]}"
+        if len(result.likely) > 1:
+            when = f"in one of {len(result.likely)} periods {when}"
     ended = len(result.expired)
     claims = "one claim had" if ended == 1 else f"{ended} claims had"
     more = f";\n{claims} ended before" if ended else ""
@@ -235,6 +258,84 @@ def _legend_below(ax: Axes, handles: list[Patch], left: float, points: float) ->
     width, height = style.size_in_points(ax)
     place = {"bbox_to_anchor": (-left * 72 / width, points / height), "ncol": len(handles)}
     style.add_legend(ax, handles, "upper left", borderpad=0, **place)
+
+
+def layers(
+    result: Dating,
+    names: Mapping[object, str] | None = None,
+    first: int = 1986,
+    last: int = 1994,
+    ax: Axes | None = None,
+) -> Axes:
+    """Draw when each part of a text can have been written.
+
+    Parameters
+    ----------
+    result : Dating
+        What ``date_document(..., by=...)`` returns.
+    names : mapping, optional
+        Names of the parts to show; without it all parts under the names of the column.
+    first, last : int
+        First and last year shown.
+    ax : matplotlib.axes.Axes, optional
+        Axes to draw on; without it a new figure is made.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        The axes, time on x, one row per part: a bar over its likely period, with an arrow
+        where it goes on beyond the chart or nothing ends it, and the number of its claims that
+        can be tested.
+
+    Raises
+    ------
+    ValueError
+        If the dating has no parts.
+
+    Examples
+    --------
+    >>> import usrok_data as usrok
+    >>> parts = usrok.date_document(usrok.claims(), by="section")
+    >>> len(usrok.charts.layers(parts).get_yticklabels())
+    4
+    """
+    if result.layers is None:
+        raise ValueError(
+            "This dating has no parts. Expected one made with by=; for instance "
+            'date_document(claims, by="section").'
+        )
+    table = result.layers.rename(columns={result.layers.columns[0]: "part"})
+    if names is not None:
+        table = table[table["part"].isin(list(names))]
+    table = table[table["tested"] > 0]
+    height = 0.36 * len(table) + 1.75
+    ax = style.new_axes(ax, height, left=2.5, right=0.8, bottom=0.75, top=0.95)
+    style.year_axis(ax, dt.date(first, 1, 1), dt.date(last, 12, 31), 1)
+    labels = [str((names or {}).get(part, part)) for part in table["part"]]
+    for y, row in enumerate(table.itertuples()):
+        colour = COLOURS["other"] if pd.isna(row.end) else COLOURS["KOR"]
+        _bar(ax, y, row.start, row.end, colour)
+        claims = "1 claim" if row.tested == 1 else f"{row.tested} claims"
+        style.label(ax, 1.03, y, claims, beside=True, fontsize=8, color=style.ink(ax, 0.75))
+    ax.set_yticks(range(len(table)), labels)
+    ax.tick_params(axis="y", length=0, pad=10)
+    ax.set_ylim(len(table) - 0.4, -0.6)
+    ax.spines[["left", "top", "right"]].set_visible(False)
+    ended = table.dropna(subset=["end"])
+    latest = table.loc[table["start"].idxmax()]
+    begins = f"{latest['part']}: not before {style.month(latest['start'].date())}"
+    title = f"By {result.layers.columns[0]}, the text has one age. {begins}"
+    if len(ended):
+        oldest = ended.loc[ended["end"].idxmin()]
+        part = result.layers.columns[0]
+        title = (
+            f"{str(part).capitalize()} {oldest['part']} fits the record only until "
+            f"{style.month(oldest['end'].date())},\n{part} {latest['part']} only from "
+            f"{style.month(latest['start'].date())} on"
+        )
+    return style.caption(
+        ax, title, "Source: usrok_data, date_document(claims(), by=...)", shift=2.4
+    )
 
 
 def test_documents(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
@@ -436,9 +537,9 @@ def expired_ages(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     ax.set_xlabel("years since the claim had stopped being true")
     ax.spines[["top", "right"]].set_visible(False)
     others = table[table["text"] != texts[-1]]
-    share = (others["days"] > 365).mean()
+    as_old = others[others["days"] >= table.loc[table["text"] == texts[-1], "days"].min()]
     title = (
-        f"Every text had expired claims, and {1 - share:.0%} of those in the\nFactbook had ended "
-        "less than a year before"
+        f"Every text had expired claims; {as_old['text'].nunique()} of the {len(texts) - 1} others "
+        f"have one\nthat is as old as those of the {texts[-1]}"
     )
     return style.caption(ax, title, "Source: usrok_data, test_claims() and claims()", below=44)

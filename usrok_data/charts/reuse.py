@@ -8,13 +8,15 @@ from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
+from matplotlib import dates as mdates
 from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
+from usrok_data import audit
 from usrok_data.charts import style
 from usrok_data.charts.style import COLOURS
 from usrok_data.codebook import labels
-from usrok_data.days import PUBLICATION_DATE
+from usrok_data.days import PUBLICATION_DATE, in_words
 from usrok_data.tables import cached_table
 
 #: The paragraph of the sheet, and the source that is the Note.
@@ -140,3 +142,63 @@ def _explain(ax: Axes) -> None:
     corner = ((0.1 - LEFT) * 72 / width, -4 / height)
     look: dict[str, Any] = {"bbox_to_anchor": corner, "ncol": 2, "borderpad": 0}
     style.add_legend(ax, handles, "upper left", **look)
+
+
+def note_and_count(ax: Axes | None = None, first: int = 1990, last: int = 1993) -> Axes:
+    """Draw when there were 148 states by each count, beside the month of the Note.
+
+    Parameters
+    ----------
+    ax : matplotlib.axes.Axes, optional
+        Axes to draw on; without it a new figure is made.
+    first, last : int
+        First and last year shown.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        The axes, time on x: a bar for the time without relations with Albania, by the
+        encyclopedia, and one for each count that had the number of the sheet at some time.
+        The band is the month in which the Note was printed.
+
+    Examples
+    --------
+    >>> from usrok_data import charts
+    >>> len(charts.note_and_count().patches)
+    5
+    """
+    validity = audit.validity()
+    own = validity[validity["independent"] & validity["claim_id"].isin(["c42", "c59"])]
+    own = own.drop_duplicates(["claim_id", "origin"]).set_index(["claim_id", "origin"])
+    stated = int(cached_table("claims").set_index("claim_id").at["c42", "n_low"])
+    bars = {"no relations with Albania": own.loc[("c59", "encyclopedia")]}
+    for origin in ("press", "encyclopedia", "country list"):
+        bars[f"{stated} states: {origin.removeprefix('country ')}"] = own.loc[("c42", origin)]
+    ax = style.new_axes(ax, 3.0, left=2.0, right=0.3, bottom=0.75, top=0.95)
+    style.year_axis(ax, dt.date(first, 1, 1), dt.date(last, 12, 31), 1)
+    edge = ax.get_xlim()[0]
+    for y, bar in enumerate(bars.values()):
+        start, end = (mdates.date2num(day) for day in (bar["start"], bar["end"]))
+        ax.barh(y, end + 1 - max(start, edge), 0.5, max(start, edge), color=COLOURS["KOR"])
+        if start < edge:
+            ax.plot(edge, y, "<", color=COLOURS["KOR"], markersize=5, clip_on=False)
+        style.label(ax, end + 12, y, f"to {in_words(bar['end'].date())}")
+    note = cached_table("sources").set_index("source_id").at[NOTE, "published"]
+    month = pd.Period(note)
+    band = mdates.date2num([month.start_time, month.end_time]).tolist()
+    ax.axvspan(*band, color=COLOURS["other"], alpha=0.35, zorder=0, linewidth=0)
+    style.label(ax, band[0] - 12, len(bars) - 1, f"Note of {style.month(month.start_time)}", ha="right")
+    ax.set_yticks(range(len(bars)), list(bars))
+    ax.tick_params(axis="y", length=0, pad=8)
+    ax.set_ylim(len(bars) - 0.5, -0.6)
+    ax.spines[["left", "top", "right"]].set_visible(False)
+    press = bars[f"{stated} states: press"]
+    held = press["start"] <= month.end_time and month.start_time <= press["end"]
+    title = (
+        f"By the press count, {stated} was right when the Note printed it;\nby no count was it "
+        "right when the sheet was published"
+    )
+    if not held:  # should the record change, the title must not lie
+        title = f"When there were {stated} states, by each count"
+    source = "Source: usrok_data, validity() and count_periods()"
+    return style.caption(ax, title, source, shift=1.9)
