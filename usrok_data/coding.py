@@ -690,7 +690,9 @@ class _Row:
         # A rank and a count of states are exact, rounded or not.
         exact = test in ("rank", "count", "gained", "memberships")
         low, high = number.exact if exact else (number.low, number.high)
-        if test == "rank" and re.search(r"\btop\b|\bamong\b|\bone of the\b", self.text):
+        named = re.escape(number.words)
+        among = rf"(?:\btop[ -]|\b(?:among|one of) (?:the |its )?(?:top )?){named}\b"
+        if test == "rank" and re.search(among, text):
             low = 1
         self.read.append(f"number {_span(low, high)} from {number.words!r}")
         self._number = number

@@ -424,6 +424,13 @@ def test_a_number_that_can_be_read_in_two_ways_is_not_read():
     assert words.numbers("1,48") == []
 
 
+def test_a_rank_among_others_is_that_rank():
+    table = coded(
+        {"claim": "It is seventh among its partners", "test": "rank"}, period("1990", None)
+    )
+    assert usrok.date_document(table).claims["read"].iloc[0].startswith("number 7 from 'seventh'")
+
+
 @pytest.mark.parametrize("text", ["one of the allies", "in 1991", "several states", "in May 1990"])
 def test_what_is_no_number(text):
     assert words.numbers(text) == []
@@ -559,6 +566,8 @@ def test_what_was_read_is_told():
         ({"claim": "X", "test": "term", "key": "o056"}, "1988-02-25", "1993-02-25"),
         ({"claim": "President", "test": "term", "key": "Roh Tae-woo"}, "1988-02-25", "1993-02-25"),
         ({"claim": "X", "test": "relations", "key": "Soviet Union"}, "1990-09-30", "1991-12-25"),
+        # Among the ten largest in each year from 1985; the record of ranks begins there.
+        ({"claim": "It is among the ten largest partners", "test": "rank"}, None, None),
         ({"claim": "X", "test": "as_of", "date": "June 1990"}, "1990-06-01", None),
         ({"claim": "X", "test": "as_of", "date": 1990}, "1990-01-01", None),
         ({"claim": "X", "test": "period", "end": "1990"}, None, "1990-12-31"),

@@ -73,7 +73,7 @@ def meanwhile(ax: Axes, labels: Mapping[str, str], as_years: bool = False) -> Ax
     # From right to left: then no line down to a label crosses another label.
     for context_id, text in sorted(labels.items(), key=lambda item: context[item[0]], reverse=True):
         day = context[context_id]
-        x = day.year + (day.dayofyear - 1) / 365.25 if as_years else mdates.date2num(day)
+        x = day.year + (day.day_of_year - 1) / 365.25 if as_years else mdates.date2num(day)
         if not first <= x <= last:
             continue
         at = (x - first) / (last - first) * width
@@ -81,7 +81,7 @@ def meanwhile(ax: Axes, labels: Mapping[str, str], as_years: bool = False) -> Ax
         size = label.get_window_extent(renderer).width * 72 / ax.figure.dpi
         label.remove()
         # At the right edge the label stands left of its tick.
-        start = min(at - 2, width - size)
+        start = min(at + 1.5, width - size)
         row = next((n for n, s in enumerate(starts) if start + size + GAP <= s), len(starts))
         starts[row : row + 1] = [start]
         below = -(FIRST_ROW + row * ROW)
