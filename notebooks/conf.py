@@ -54,7 +54,7 @@ html_static_path = ["_static"]
 templates_path = ["_templates"]
 html_extra_path = ["_extra"]
 html_css_files = ["book.css"]
-html_js_files = [("tables.js", {"defer": "defer"})]
+html_js_files = [("tables.js", {"defer": "defer"}), ("code.js", {"defer": "defer"})]
 html_favicon = "_static/favicon.svg"
 
 # A docstring says what a function returns; the members of that are pandas' own.

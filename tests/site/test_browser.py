@@ -197,6 +197,21 @@ class TestReading:
         page.keyboard.press("Enter")
         expect(folded.locator("pre")).to_be_visible()
 
+    def test_one_switch_hides_all_code_and_is_remembered(self, page: Page) -> None:
+        page.goto("03_economy_and_trade.html")
+        code, story = page.locator("article .cell_input"), page.locator("article .cell_output")
+        visible = code.evaluate_all("all => all.filter((e) => e.checkVisibility()).length")
+        shown = story.evaluate_all("all => all.filter((e) => e.checkVisibility()).length")
+        assert visible > 3 and shown > 5
+        page.get_by_role("button", name="Hide all code").focus()
+        page.keyboard.press("Enter")
+        page.goto("02_security.html")
+        again = page.get_by_role("button", name="Show all code")
+        assert not code.evaluate_all("all => all.filter((e) => e.checkVisibility()).length")
+        assert story.evaluate_all("all => all.every((e) => e.checkVisibility())")
+        again.click()
+        assert code.evaluate_all("all => all.filter((e) => e.checkVisibility()).length") > 3
+
     @pytest.mark.parametrize("mode", ["dark", "light"])
     def test_the_reader_chooses_dark_or_light_and_keeps_it(self, page: Page, mode: str) -> None:
         page.emulate_media(color_scheme="light" if mode == "dark" else "dark")

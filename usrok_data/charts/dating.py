@@ -484,7 +484,10 @@ def share_true(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     ax.set_xlabel("years before and after")
     ax.set_ylabel("claims that hold (percent)")
     ax.spines[["top", "right"]].set_visible(False)
-    title = "Offices date a text on both sides; figures say\nthat it is not older, memberships say little"
+    title = (
+        "Offices date a text on both sides; figures say that"
+        "\nit is not older, memberships say little"
+    )
     source = "Source: usrok_data, test_claims() and terms(), memberships()"
     return style.caption(ax, title, source, below=44)
 

@@ -187,7 +187,9 @@ def note_and_count(ax: Axes | None = None, first: int = 1990, last: int = 1993) 
     month = pd.Period(note)
     band = mdates.date2num([month.start_time, month.end_time]).tolist()
     ax.axvspan(*band, color=COLOURS["other"], alpha=0.35, zorder=0, linewidth=0)
-    style.label(ax, band[0] - 12, len(bars) - 1, f"Note of {style.month(month.start_time)}", ha="right")
+    style.label(
+        ax, band[0] - 12, len(bars) - 1, f"Note of {style.month(month.start_time)}", ha="right"
+    )
     ax.set_yticks(range(len(bars)), list(bars))
     ax.tick_params(axis="y", length=0, pad=8)
     ax.set_ylim(len(bars) - 0.5, -0.6)
