@@ -39,10 +39,7 @@ TITLES = {
     "other sources have 630,000 to 750,000 for the 12 months before",
     "trade_rank": "South Korea was number 7 among US trading partners from 1985 to 1991 "
     "and number 8 in 1993",
-    "recognition_over_time": "Counted state by state, South Korea had relations with 172 states "
-    "on the publication date; the sheet says 148",
-    "count_steps": "By the press count, South Korea had relations with 148 states "
-    "from 5 April to 21 August 1991",
+    "count_steps": "On 19 July 1993 three counts had 167 to 173 states; the sheet prints 148",
     "recognition_map": "South Korea gained relations with 44 of today's states "
     "from February 1989 to July 1993",
 }

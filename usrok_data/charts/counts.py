@@ -1,4 +1,4 @@
-"""Charts of the number of states with which each Korea had diplomatic relations."""
+"""A chart of three counts of the states with which South Korea had diplomatic relations."""
 
 from __future__ import annotations
 
@@ -14,17 +14,14 @@ from usrok_data.charts import style
 from usrok_data.charts.style import COLOURS
 from usrok_data.days import (
     PUBLICATION_DATE,
-    RECORD_END,
     date_of,
     day_number,
     in_words,
     read_record_day,
 )
-from usrok_data.relations import CountSeries, Korea
+from usrok_data.relations import CountSeries
 from usrok_data.tables import cached_table
 
-#: The dashes of each Korea over time.
-LINES: dict[Korea, Any] = {"KOR": "-", "PRK": (0, (5, 1))}
 #: The count series of the steps: name, strength of the ink, dashes.
 SERIES: dict[CountSeries, tuple[str, float, Any]] = {
     "press": ("press", 1.0, "-"),
@@ -35,55 +32,6 @@ SERIES: dict[CountSeries, tuple[str, float, Any]] = {
 #: Albania follows Micronesia so closely that its label stands higher.
 NAMED_STEPS = dict.fromkeys(("HUN", "POL", "CSK", "ROU", "SUN", "FSM", "CHN", "VNM", "ERI"), 3)
 NAMED_STEPS |= {"ALB": 13}
-
-
-def recognition_over_time(ax: Axes | None = None) -> Axes:
-    """Draw with how many states each Korea had diplomatic relations, from 1948 to 1999.
-
-    Parameters
-    ----------
-    ax : matplotlib.axes.Axes, optional
-        Axes to draw on; without it a new figure is made.
-
-    Returns
-    -------
-    matplotlib.axes.Axes
-        The axes, time on x, states on y, counted state by state from
-        ``record.recognition()``. Where days are unknown, a band spans the lowest and the
-        highest count. The number that the sheet prints is marked.
-
-    Examples
-    --------
-    >>> from usrok_data import charts
-    >>> charts.recognition_over_time().get_ylabel()
-    'states'
-    """
-    ax = style.new_axes(ax, 4.2, left=0.6, right=0.75, bottom=0.75)
-    for korea, dashes in LINES.items():
-        table = relations.count_relations(korea).astype({"low": int, "high": int})
-        table = pd.concat([table, table.tail(1).assign(date=pd.Timestamp(RECORD_END))])
-        days, low, high = table["date"], table["low"], table["high"]
-        colour = COLOURS[korea]
-        ax.step(days, low, where="post", color=colour, linewidth=1.8, linestyle=dashes)
-        band: dict[str, Any] = {"facecolor": (colour, 0.3), "edgecolor": colour, "linewidth": 0.8}
-        ax.fill_between(days, low, high, where=low < high, step="post", **band)
-        text = "\n".join([*relations.country_names()[korea].split(), f"{low.iloc[-1]}"])
-        look: dict[str, Any] = {"color": colour, "fontweight": "bold", "fontsize": 10}
-        style.label(ax, 1.01, low.iloc[-1], text, beside=True, **look)
-    stated = _stated()
-    ax.axhline(stated, color=style.ink(ax, 0.6), linewidth=1, zorder=0)
-    style.label(ax, 0.01, stated, f"the sheet: {stated}", beside=True, va="bottom")
-    ax.set_ylim(0, 200)
-    ax.set_ylabel("states")
-    style.year_axis(ax, dt.date(1948, 1, 1), RECORD_END, 10)
-    count = relations.counts("KOR", "record")
-    fewest, most = (n[day_number(PUBLICATION_DATE)] for n in (count.low, count.high))
-    states = f"{fewest}" if fewest == most else f"{fewest} to {most}"
-    title = (
-        f"Counted state by state, South Korea had relations with {states} states\n"
-        f"on the publication date; the sheet says {stated}"
-    )
-    return style.caption(ax, title, f"Bands: the day is not known exactly. {style.RECOGNITION}")
 
 
 def count_steps(
@@ -156,14 +104,20 @@ def count_steps(
     for value, text, colour in sorted(ends, reverse=True):
         y = min(value, y - 12 * point)
         style.label(ax, 1.02, y, text, beside=True, color=colour)
-    press = periods.loc["press"]
-    since, to = in_words(press["start"]), in_words(press["end"])
-    title = (
-        f"By the press count, South Korea had relations with {stated} states\n"
-        f"from {since.removesuffix(to[-5:])} to {to}"
-    )
+    title = _title_of_steps(min(max(first, PUBLICATION_DATE), last), stated)
     source = "Source: Korean press, row by row; Wikipedia (Korean); K. J. Ayhan; usrok_data"
     return style.caption(ax, title, source)
+
+
+def _title_of_steps(day: dt.date, stated: int) -> str:
+    """Return what the counts say on a day, beside the number that the sheet prints."""
+    n = day_number(day)
+    all_counts = (relations.counts("KOR", series) for series in SERIES)
+    values = [int(count.low[n]) for count in all_counts if count.first <= n <= count.last]
+    who = ("one count", "two counts", "three counts")[len(values) - 1]
+    low, high = min(values), max(values)
+    what = f"{low} states" if low == high else f"{low} to {high} states"
+    return f"On {in_words(day)} {who} had {what};\nthe sheet prints {stated}"
 
 
 def _name_steps(ax: Axes, first: dt.date, last: dt.date, point: float) -> None:

@@ -53,7 +53,7 @@ def meanwhile(ax: Axes, labels: Mapping[str, str], as_years: bool = False) -> Ax
     Examples
     --------
     >>> import usrok_data as usrok
-    >>> ax = usrok.charts.recognition_over_time()
+    >>> ax = usrok.charts.count_steps()
     >>> len(usrok.charts.meanwhile(ax, {"x06": "armistice"}).texts) > 1
     True
     """
