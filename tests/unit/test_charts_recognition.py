@@ -2,75 +2,12 @@
 
 from __future__ import annotations
 
-import warnings
-from itertools import combinations
-
-import matplotlib
-
-matplotlib.use("Agg")
-
-import matplotlib.pyplot as plt
 import pytest
 from matplotlib.dates import num2date
-from test_charts import STYLES, close_figures, contrast, shown_texts, texts_of
+from test_charts import texts_of
 
 from usrok_data import charts
 from usrok_data.charts import COLOURS
-
-__all__ = ["close_figures"]  # a fixture for every test
-
-# Read by hand: in recognition(), three states had relations with both Koreas at the end of 1970
-# (the Central African Republic, Chad, the Maldives; Vietnam and Cambodia were two each) and 113
-# certainly on 19 July 1993; the group communist has 15 states; in memberships(), South Korea is
-# missing from one agency before 17 September 1991 (ILO) and North Korea from five (IBRD, IDA, IFC,
-# ILO, IMF); in korea_trade(), China has 2,141.9 and Taiwan 2,636.6 million dollars in 1989, 2,853.0
-# and 2,700.5 in 1990.
-TITLES_RECOGNITION = {
-    "both_koreas": "At the end of 1970 three states had relations with both Koreas; "
-    "by July 1993 it was 113",
-    "recognition_waves": "South Korea had relations with 16 of today's states at the end of 1960 "
-    "and with 172 on 19 July 1993; 113 of these dealt with both Koreas",
-    "communist_opening": "From February 1989 to December 1992, 11 of 15 communist states "
-    "established relations with South Korea",
-    "un_agencies": "Before it joined the UN, South Korea was in 15 of 16 specialised agencies, "
-    "and North Korea in 11",
-    "trade_before_relations": "From 1990 on South Korea traded more with China than with Taiwan, "
-    "two years before it had relations with China",
-}
-
-
-@pytest.mark.parametrize("name", TITLES_RECOGNITION)
-def test_a_chart_draws_on_the_axes_given_and_its_title_is_the_finding(name):
-    _, ax = plt.subplots()
-    assert getattr(charts, name)(ax=ax) is ax
-    assert " ".join(ax.get_title().split()) == TITLES_RECOGNITION[name]
-
-
-@pytest.mark.parametrize("style", STYLES)
-@pytest.mark.parametrize("name", TITLES_RECOGNITION)
-def test_a_chart_can_be_read_in_light_and_dark_styles(name, style):
-    with plt.style.context(["default", style]):
-        ax = getattr(charts, name)()
-        ax.figure.set_dpi(700 / ax.figure.get_figwidth())
-        ax.figure.draw_without_rendering()
-    paper = ax.get_facecolor()
-    for drawn in [*shown_texts(ax), *ax.get_lines()]:
-        assert contrast(drawn.get_color(), paper) >= 3, drawn
-    for collection in ax.collections:
-        assert all(contrast(c[:3], paper) >= 3 for c in collection.get_edgecolor())
-    boxes = {text: text.get_window_extent() for text in shown_texts(ax)}
-    for text, box in boxes.items():
-        assert all(ax.figure.bbox.contains(*corner) for corner in box.get_points()), text
-    for (text, box), (other, other_box) in combinations(boxes.items(), 2):
-        assert not box.overlaps(other_box), (text, other)
-
-
-@pytest.mark.parametrize("name", TITLES_RECOGNITION)
-def test_a_font_without_marks_shows_no_boxes(name):
-    look = {"font.family": "cmr10", "axes.formatter.use_mathtext": True}
-    with plt.rc_context(look), warnings.catch_warnings():
-        warnings.filterwarnings("error", message="Glyph .* missing")
-        getattr(charts, name)().figure.draw_without_rendering()
 
 
 def test_the_bends_are_the_changes_between_two_ends_of_a_year():

@@ -6,50 +6,13 @@ import re
 
 import matplotlib.pyplot as plt
 import pytest
-import test_charts
 from matplotlib.dates import num2date
-from test_charts import close_figures, texts_of  # noqa: F401
+from test_charts import texts_of
 
 import usrok_data as usrok
 from usrok_data.charts import relationship
 
-# Counted by hand: the verdicts of the 39 checkable claims and their sentences; the ids in
-# TURNING_POINTS and those of them in MENTIONED; the end of x80 in context.csv; exports and
-# imports of 1988 and 1993 in us_trade.csv, alone and added up over the partners of 1985.
-TITLES_RELATIONSHIP = {
-    "sheet_in_bars": "30 of the 39 checkable claims are true; the other 9 stand in 8 sentences",
-    "long_timeline": "The sheet mentions 10 of these 33 turning points, "
-    "and none of those on politics in South Korea or the nuclear question",
-    "weeks_around_visit": "The talks in Geneva ended on the day on which the sheet was printed; "
-    "the sheet mentions none of the events on the nuclear question",
-    "trade_share": "Trade with South Korea: 31.3 billion dollars in 1988, 31.9 in 1993; "
-    "its share of US trade went from 4.2% to 3.1%",
-}
 LANES = (relationship.TURNING_POINTS, relationship.AROUND_THE_VISIT)
-
-
-def draw(name, **options):
-    return getattr(relationship, name)(**options)
-
-
-@pytest.mark.parametrize("style", test_charts.STYLES)
-@pytest.mark.parametrize("name", TITLES_RELATIONSHIP)
-def test_a_chart_can_be_read_in_light_and_dark_styles(name, style, monkeypatch):
-    monkeypatch.setattr(test_charts, "draw", draw)
-    test_charts.test_a_chart_can_be_read_in_light_and_dark_styles(name, style)
-
-
-@pytest.mark.parametrize("name", TITLES_RELATIONSHIP)
-def test_a_font_without_marks_shows_no_boxes(name, monkeypatch):
-    monkeypatch.setattr(test_charts, "draw", draw)
-    test_charts.test_a_font_without_marks_shows_no_boxes(name)
-
-
-@pytest.mark.parametrize("name", TITLES_RELATIONSHIP)
-def test_a_chart_draws_on_the_axes_given_and_its_title_is_the_finding(name):
-    _, ax = plt.subplots()
-    assert draw(name, ax=ax) is ax
-    assert " ".join(ax.get_title().split()) == TITLES_RELATIONSHIP[name]
 
 
 def test_the_sheet_is_drawn_sentence_by_sentence_and_claim_by_claim():

@@ -84,7 +84,8 @@ def cheapest_days(periods):
             3 * (start is not None and today < start) + (end is not None and today > end)
             for start, end in periods
         )
-    days = [today for today, price in cost.items() if price == min(cost.values())]
+    lowest = min(cost.values())
+    days = [today for today, price in cost.items() if price == lowest]
     assert len(days) >= 31
     return days
 
