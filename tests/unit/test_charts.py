@@ -47,11 +47,11 @@ TITLES |= {
     "dating": "The text was probably written from May 1993 to November 1993; "
     "2 claims had ended before",
     "dating sheet": "The text was probably written not before July 1993; 2 claims had ended before",
-    "dating_by_day": "Most claims hold from 17 September 1991 to 2 October 1991; "
-    "the text fits the record best from 24 August 1992 on",
+    "dating_by_day": "By votes the text is from 17 September 1991 to 2 October 1991; "
+    "by cost it is from 24 August 1992 on",
     "layers": "Paragraph 7 fits the record only until January 1992, "
     "paragraph 1 only from July 1993 on",
-    "test_documents": "For 1 of 2 texts the period found meets what is known",
+    "test_documents": "For 1 of 2 texts the period found overlaps with what is known",
     "period_width": "With 5 claims the likely period is 1,050 days wide, "
     "with 40 claims 115 (medians)",
     "share_true": "Offices date a text on both sides; figures say "
@@ -67,7 +67,7 @@ TITLES |= {
 TITLES |= {
     "us_troops": "US troops in South Korea fell by 9,758 from 1988 to 1992; "
     "a second round of cuts was put off",
-    "forces_of_both_koreas": "By one compilation, North Korea had the larger forces from "
+    "forces_of_both_koreas": "By one data set, North Korea had the larger forces from "
     "1978 on; the sheet counts only those of the South",
     "korean_forces_by_source": "For 1991 to 1993, independent sources put South Korea's forces "
     "between 630,000 and 750,000",
@@ -75,7 +75,7 @@ TITLES |= {
     "changes_in_command": "3 of 5 changes in the alliance had been made before the sheet was "
     "printed, and 1 was being put off",
     "who_talked": "The sheet backs talks between the two Koreas; "
-    "that day Washington ended a round of its own with Pyongyang",
+    "that day Washington ended its own round of talks with Pyongyang",
 }
 # Read by hand: in indicators(), gdp_growth is below zero in 1980 and 1998 alone, and the rates
 # from 1961 to 1993 multiply to 19.2; in us_trade(), exports less imports of Korea, South, are
@@ -104,13 +104,13 @@ TITLES |= {
 # and 2,700.5 in 1990.
 TITLES |= {
     "both_koreas": "At the end of 1970 three states had relations with both Koreas; "
-    "by July 1993 it was 113",
+    "by July 1993 113 did",
     "recognition_waves": "South Korea had relations with 16 of today's states at the end of 1960 "
     "and with 172 on 19 July 1993; 113 of these dealt with both Koreas",
     "communist_opening": "From February 1989 to December 1992, 11 of 15 communist states "
     "established relations with South Korea",
-    "un_agencies": "Before it joined the UN, South Korea was in 15 of 16 specialised agencies, "
-    "and North Korea in 11",
+    "un_agencies": "Before they joined the UN, South Korea was in 15 of its 16 "
+    "specialised agencies, and North Korea in 11",
     "trade_before_relations": "From 1990 on South Korea traded more with China than with Taiwan, "
     "two years before it had relations with China",
 }
@@ -119,12 +119,12 @@ TITLES |= {
 # imports of 1988 and 1993 in us_trade.csv, alone and added up over the partners of 1985.
 TITLES |= {
     "sheet_in_bars": "30 of the 39 checkable claims are true; the other 9 stand in 8 sentences",
-    "long_timeline": "The sheet mentions 10 of these 33 turning points, "
+    "long_timeline": "Of 32 turning points before it was printed, the sheet mentions 11, "
     "and none of those on politics in South Korea or the nuclear question",
-    "weeks_around_visit": "The talks in Geneva ended on the day on which the sheet was printed; "
+    "weeks_around_visit": "The talks in Geneva ended on the day the sheet was printed; "
     "the sheet mentions none of the events on the nuclear question",
     "trade_share": "Trade with South Korea: 31.3 billion dollars in 1988, 31.9 in 1993; "
-    "its share of US trade went from 4.2% to 3.1%",
+    "its share of US trade fell from 4.2% to 3.1%",
 }
 STYLES = ("usrok_data.house", "dark_background")
 
@@ -299,7 +299,7 @@ GROUPS = {
     "Sources or readings disagree": "c12 c25 c58",
     "Later than the count": "c37 c21 c61 c01 c02 c65",
     "Close, false or untested": "c09 c19 c64 c22",
-    "True for long: cannot date a text": "c08 ... c60",
+    "True for too long to date a text": "c08 ... c60",
 }
 
 

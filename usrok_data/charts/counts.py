@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from typing import Any
 
 import pandas as pd
@@ -32,10 +33,15 @@ SERIES: dict[CountSeries, tuple[str, float, Any]] = {
 #: Albania follows Micronesia so closely that its label stands higher.
 NAMED_STEPS = dict.fromkeys(("HUN", "POL", "CSK", "ROU", "SUN", "FSM", "CHN", "VNM", "ERI"), 3)
 NAMED_STEPS |= {"ALB": 13}
+#: The states that led to the number of the sheet and away from it.
+MARKING_STEPS = {"FSM", "ALB"}
 
 
 def count_steps(
-    ax: Axes | None = None, start: object = "1988-01-01", end: object = "1993-12-31"
+    ax: Axes | None = None,
+    start: object = "1988-01-01",
+    end: object = "1993-12-31",
+    mark: bool = True,
 ) -> Axes:
     """Draw the count of relations step by step, with some of the states that made the steps.
 
@@ -45,13 +51,16 @@ def count_steps(
         Axes to draw on; without it a new figure is made.
     start, end : str, datetime.date or pandas.Timestamp
         First and last day shown.
+    mark : bool, default True
+        Mark the days on which a count had the number that the sheet prints, and name the states
+        that led to it and away from it. Without that, a reader can look for them.
 
     Returns
     -------
     matplotlib.axes.Axes
         The axes, time on x, states on y: the press count as a line with named steps, the
         encyclopedia and the country list in grey. The band is the number that the sheet
-        prints; a thick bar on it spans the days on which a count had that number.
+        prints; with ``mark``, a thick bar on it spans the days on which a count had that number.
 
     Raises
     ------
@@ -89,16 +98,19 @@ def count_steps(
         lowest = min(lowest, values[0])
         for period in periods[periods.index == series].itertuples():
             span = [period.start, period.end + pd.Timedelta(days=1)]
-            ax.plot(span, [stated] * 2, color=colour, linewidth=7, solid_capstyle="butt", zorder=4)
+            if mark:
+                look: dict[str, Any] = {"color": colour, "linewidth": 7, "zorder": 4}
+                ax.plot(span, [stated] * 2, solid_capstyle="butt", **look)
     ax.set_ylim(bottom=lowest - 5)
     ax.set_ylabel("states with relations")
     style.mark_number(ax, stated - 0.5, stated + 0.5, str(stated))
     label = f"days on which a count was {stated}"
     thick = Line2D([], [], color=style.ink(ax), linewidth=7, label=label)
-    style.add_legend(ax, [thick], "lower right", bbox_to_anchor=(0.92, 0.04))
+    if mark:
+        style.add_legend(ax, [thick], "lower right", bbox_to_anchor=(0.92, 0.04))
     bottom, top = ax.get_ylim()
     point = (top - bottom) / style.size_in_points(ax)[1]
-    _name_steps(ax, first, last, point)
+    _name_steps(ax, first, last, point, set() if mark else MARKING_STEPS)
     # The lines are named at their ends, from the top, each label below the one before.
     y = float("inf")
     for value, text, colour in sorted(ends, reverse=True):
@@ -120,10 +132,13 @@ def _title_of_steps(day: dt.date, stated: int) -> str:
     return f"On {in_words(day)} {who} had {what};\nthe sheet prints {stated}"
 
 
-def _name_steps(ax: Axes, first: dt.date, last: dt.date, point: float) -> None:
+def _name_steps(
+    ax: Axes, first: dt.date, last: dt.date, point: float, unnamed: Collection[str]
+) -> None:
     """Name the states that made certain steps of the press count."""
     table = cached_table("counts_reported")
-    table = table[(table["count_series"] == "press") & table["country"].isin(NAMED_STEPS)]
+    named = table["country"].isin(NAMED_STEPS.keys() - set(unnamed))
+    table = table[(table["count_series"] == "press") & named]
     names = relations.country_names()
     for row in table[table["start"].between(pd.Timestamp(first), pd.Timestamp(last))].itertuples():
         ax.plot(row.start, row.count, "o", color=COLOURS["KOR"], markersize=4, zorder=5)

@@ -238,12 +238,12 @@ def dating_by_day(result: Dating, ax: Axes | None = None) -> Axes:
     ax.set_ylabel("claims, or their cost")
     handles = [
         Patch(facecolor=LIKELY, alpha=0.3, linewidth=0, label="likely period: lowest cost"),
-        Patch(facecolor=COLOURS["USA"], label="days on which most claims hold"),
+        Patch(facecolor=COLOURS["USA"], label="days on which the largest number holds"),
     ]
     _legend_below(ax, handles, 0.55, -20)
     votes = result.by_day.index[result.by_day["true"] == result.by_day["true"].max()]
     held, cheap = (_period(days[0], days[-1]) for days in (votes, (result.start, result.end)))
-    title = f"Most claims hold {held};\nthe text fits the record best {cheap}"
+    title = f"By votes the text is {held};\nby cost it is {cheap}"
     return style.caption(ax, title, "Source: usrok_data, date_document()", below=44)
 
 
@@ -382,7 +382,7 @@ def test_documents(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
         Patch(facecolor=LIKELY, label="found from the claims"),
     ]
     _legend_below(ax, handles, 0.6, -20)
-    title = f"For {met} of {len(table)} texts the period found meets what is known"
+    title = f"For {met} of {len(table)} texts the period found overlaps with what is known"
     source = "Source: CIA World Factbook, South Korea; usrok_data, date_document()"
     return style.caption(ax, title, source, below=44)
 
@@ -439,7 +439,7 @@ def period_width(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
         f"With {middle.index[0]} claims the likely period is {few:,.0f} days wide,\n"
         f"with {middle.index[-1]} claims {many:,.0f} (medians)"
     )
-    source = "Band: the middle half of the trials. Source: usrok_data, test_claims()"
+    source = "Log scale. Band: the middle half of the trials. Source: usrok_data, test_claims()"
     return style.caption(ax, title, source, below=44)
 
 

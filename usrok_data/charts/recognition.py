@@ -137,7 +137,7 @@ def both_koreas(ax: Axes | None = None) -> Axes:
     then, now = (int(lines["both"][n]) for n in (_year_end(1970), day_number(PUBLICATION_DATE)))
     title = (
         f"At the end of 1970 {_spelt(then)} states had relations with both Koreas;\n"
-        f"by {style.month(PUBLICATION_DATE)} it was {now}"
+        f"by {style.month(PUBLICATION_DATE)} {now} did"
     )
     return style.caption(ax, title, style.RECOGNITION, below=72 * below + 6)
 
@@ -360,8 +360,9 @@ def communist_opening(ax: Axes | None = None) -> Axes:
     )
     left_out = ", ".join(names[country] for country in others)
     source = (
-        "Communist: ruled by a communist party in February 1989. North: relations with North "
-        f"Korea since. Not among the {len(opened)}: {left_out}. {style.RECOGNITION}"
+        "Communist: ruled by a communist party in February 1989. In brackets: the year in which "
+        f"relations with North Korea began. Not among the {len(opened)}: {left_out}. "
+        f"{style.RECOGNITION}"
     )
     return style.caption(ax, title, source, below=72 * below + 6, shift=2.15)
 
@@ -455,8 +456,8 @@ def un_agencies(ax: Axes | None = None) -> Axes:
     meanwhile(ax, {"x05": "Korean War", "x13": "Park's offer", "x28": "Nordpolitik"})
     before = [int((row["end"] < joined).sum()) for row in (south, north)]
     title = (
-        f"Before it joined the UN, South Korea was in {before[0]} of {len(order)} specialised\n"
-        f"agencies, and North Korea in {before[1]}"
+        f"Before they joined the UN, South Korea was in {before[0]} of its {len(order)}\n"
+        f"specialised agencies, and North Korea in {before[1]}"
     )
     source = "A bar: the decade is known, not the year. Source: usrok_data, memberships()"
     return style.caption(ax, title, source, below=72 * below + 6, shift=1.55)

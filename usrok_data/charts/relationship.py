@@ -113,8 +113,8 @@ MEANWHILE_1993 = {
 }
 #: Which of the events the sheet mentions, by the claim that does.
 MENTIONED = {
-    "x08": "c08", "x10": "c49", "x16": "c13", "x29": "c63", "x31": "c55", "x40": "c57",
-    "x48": "c37", "x63": "c61", "x64": "c21", "x76": "c31", "x77": "c02",
+    "x08": "c08", "x10": "c49", "x16": "c13", "x28": "c53", "x29": "c63", "x31": "c55",
+    "x40": "c57", "x48": "c37", "x63": "c61", "x64": "c21", "x76": "c31", "x77": "c02",
 }  # fmt: skip
 #: Events drawn as a bar, up to another event or to their own end.
 LASTING = {"x05": "x06", "x15": "x17", "x80": "x80"}
@@ -241,26 +241,27 @@ def long_timeline(ax: Axes | None = None) -> Axes:
     Returns
     -------
     matplotlib.axes.Axes
-        The axes, time on x. Filled marks are events that the sheet mentions; bars are the
-        Korean War and President Carter's plan to withdraw. Below, what happened meanwhile.
+        The axes, time on x. Filled marks are events that the sheet mentions, hollow ones those
+        that it does not, grey ones came after it; bars are the Korean War and President
+        Carter's plan to withdraw. Below, what happened meanwhile.
 
     Examples
     --------
     >>> from usrok_data.charts import relationship
     >>> relationship.long_timeline().get_title().splitlines()[0]
-    'The sheet mentions 10 of these 33 turning points,'
+    'Of 32 turning points before it was printed, the sheet mentions 11,'
     """
     ax, is_new = _lane_axes(ax)
     style.year_axis(ax, dt.date(1945, 1, 1), dt.date(1996, 12, 31), 5)
     rows = _draw_lanes(ax, TURNING_POINTS, dt.date(1975, 1, 1))
     below = _fit(ax, is_new, rows, strip_rows=3)
-    _add_lane_legend(ax, "lower left", (0.0, 0.06))
+    _add_lane_legend(ax, "lower left", (0.0, 0.06), lasting="war, plan to withdraw")
     meanwhile(ax, MEANWHILE)
-    events = [i for lane in TURNING_POINTS.values() for i in lane]
+    events = [i for lane in TURNING_POINTS.values() for i in lane if not _is_later(i)]
     silent = [name for name, lane in TURNING_POINTS.items() if not lane.keys() & MENTIONED]
     title = (
-        f"The sheet mentions {sum(i in MENTIONED for i in events)} of these {len(events)} turning "
-        f"points,\nand none of those on "
+        f"Of {len(events)} turning points before it was printed, the sheet mentions "
+        f"{sum(i in MENTIONED for i in events)},\nand none of those on "
         + " or ".join(name[0].lower() + name[1:] for name in silent)
     )
     return style.caption(ax, title, CONTEXT, below=below, shift=LEFT - 0.1)
@@ -278,13 +279,14 @@ def weeks_around_visit(ax: Axes | None = None) -> Axes:
     -------
     matplotlib.axes.Axes
         The axes, the days from February to November 1993 on x, one lane per theme. Filled
-        marks are events that the sheet mentions. Below, what happened meanwhile.
+        marks are events that the sheet mentions, grey ones came after it. Below, what happened
+        meanwhile.
 
     Examples
     --------
     >>> from usrok_data.charts import relationship
     >>> relationship.weeks_around_visit().get_title().splitlines()[0]
-    'The talks in Geneva ended on the day on which the sheet was printed;'
+    'The talks in Geneva ended on the day the sheet was printed;'
     """
     ax, is_new = _lane_axes(ax)
     ax.set_xlim(mdates.date2num([dt.date(1993, 2, 10), dt.date(1993, 11, 30)]).tolist())
@@ -293,17 +295,18 @@ def weeks_around_visit(ax: Axes | None = None) -> Axes:
     style.mark_publication(ax)
     rows = _draw_lanes(ax, AROUND_THE_VISIT, dt.date(1993, 6, 1))
     below = _fit(ax, is_new, rows, strip_rows=3)
-    _add_lane_legend(ax, "lower right", (1.03, 1.0), ncol=2)
+    _add_lane_legend(ax, "lower right", (1.03, 1.0))
     meanwhile(ax, MEANWHILE_1993)
     end = cached_table("context").set_index("context_id").loc["x80", "end"].date()
-    same = "on the day on which"
+    same = "on the day"
     when = same if end == PUBLICATION_DATE else "before" if end < PUBLICATION_DATE else "after"
     lane = AROUND_THE_VISIT["The nuclear question"]
     title = (
         f"The talks in Geneva ended {when} the sheet was printed;\nthe sheet mentions "
         f"{sum(i in MENTIONED for i in lane) or 'none'} of the events on the nuclear question"
     )
-    return style.caption(ax, title, CONTEXT, below=below, shift=LEFT - 0.1)
+    source = "Grey: later than the sheet. Source: usrok_data, record.context()"
+    return style.caption(ax, title, source, below=below, shift=LEFT - 0.1)
 
 
 @dataclass(frozen=True)
@@ -358,8 +361,9 @@ def _draw_lanes(ax: Axes, lanes: Lanes, turn: dt.date) -> float:
                 until = context.loc[LASTING[label.context_id], "end"]
                 ax.plot([x, mdates.date2num(until)], [base, base], color=COLOURS["KOR"], lw=4)
             in_sheet = label.context_id in MENTIONED
-            mark: dict[str, Any] = {"markersize": 6, "color": COLOURS["USA"]}
-            fill = mark["color"] if in_sheet else ax.get_facecolor()
+            colour = style.ink(ax, 0.55) if _is_later(label.context_id) else COLOURS["USA"]
+            mark: dict[str, Any] = {"markersize": 6, "color": colour}
+            fill = colour if in_sheet else ax.get_facecolor()
             ax.plot(x, base, "o", markerfacecolor=fill, zorder=4 if in_sheet else 3, **mark)
             side = "left" if label.start == label.at else "right"
             plate = {"facecolor": ax.get_facecolor(), "edgecolor": "none", "pad": 0.8}
@@ -395,6 +399,12 @@ def _place_labels(ax: Axes, events: Mapping[str, str], turn: dt.date) -> list[_L
     return placed
 
 
+def _is_later(context_id: str) -> bool:
+    """Return whether an event came after the sheet was printed, so that it could not have it."""
+    start = cached_table("context").set_index("context_id").loc[context_id, "start"]
+    return bool(start.date() > PUBLICATION_DATE)
+
+
 def _overlap(one: _Label, other: _Label) -> bool:
     is_beside = one.start >= other.end + LABEL_GAP or other.start >= one.end + LABEL_GAP
     return one.row == other.row and not is_beside
@@ -406,14 +416,23 @@ def _cross(one: _Label, other: _Label) -> bool:
     return low.start < high.at < low.end
 
 
-def _add_lane_legend(ax: Axes, loc: str, anchor: tuple[float, float], ncol: int = 1) -> None:
-    """Explain the marks of the lanes."""
+def _add_lane_legend(
+    ax: Axes, loc: str, anchor: tuple[float, float], lasting: str | None = None
+) -> None:
+    """Explain the marks of the lanes: in a row, or one below the other with what lasted."""
     edge: dict[str, Any] = {"color": COLOURS["USA"], "marker": "o", "markersize": 6}
     edge["linestyle"] = ""
+    grey = style.ink(ax, 0.55)
     handles = [
         Line2D([], [], label="in the sheet", **edge),
         Line2D([], [], label="not in the sheet", markerfacecolor="none", **edge),
     ]
+    if lasting:
+        handles += [
+            Line2D([], [], label="later", markerfacecolor="none", **edge | {"color": grey}),
+            Line2D([], [], label=lasting, color=COLOURS["KOR"], linewidth=4),
+        ]
+    ncol = 1 if lasting else len(handles)
     style.add_legend(ax, handles, loc, bbox_to_anchor=anchor, borderpad=0, ncol=ncol, fontsize=8)
 
 
@@ -464,7 +483,7 @@ def trade_share(ax: Axes | None = None) -> Axes:
     title = (
         f"Trade with South Korea: {korea[top] / 1000:.1f} billion dollars in {top}, "
         f"{korea[now] / 1000:.1f} in {now};\n"
-        f"its share of US trade went from {share[top]:.1f}% to {share[now]:.1f}%"
+        f"its share of US trade fell from {share[top]:.1f}% to {share[now]:.1f}%"
     )
     below = strip_height(2) * 72 + 8
     source = f"Source: {style.publishers('census-ft')[0]}; usrok_data"

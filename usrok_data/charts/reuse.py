@@ -197,8 +197,8 @@ def note_and_count(ax: Axes | None = None, first: int = 1990, last: int = 1993) 
     press = bars[f"{stated} states: press"]
     held = press["start"] <= month.end_time and month.start_time <= press["end"]
     title = (
-        f"By the press count, {stated} was right when the Note printed it;\nby no count was it "
-        "right when the sheet was published"
+        f"By the press count, {stated} was right from {in_words(press['start'].date())};\n"
+        f"no count has it when the sheet was published"
     )
     if not held:  # should the record change, the title must not lie
         title = f"When there were {stated} states, by each count"

@@ -213,7 +213,7 @@ def _write_decisions(ax: Axes, counts: pd.DataFrame) -> None:
 
 
 def forces_of_both_koreas(ax: Axes | None = None) -> Axes:
-    """Draw the armed forces of both Koreas as one compilation has them.
+    """Draw the armed forces of both Koreas as one data set has them.
 
     Parameters
     ----------
@@ -271,7 +271,7 @@ def forces_of_both_koreas(ax: Axes | None = None) -> Axes:
     both = wide[["KOR", "PRK"]].dropna()
     year = both.index[(both["PRK"] <= both["KOR"])][-1] + 1
     title = (
-        f"By one compilation, North Korea had the larger forces from {year} on;\n"
+        f"By one data set, North Korea had the larger forces from {year} on;\n"
         "the sheet counts only those of the South"
     )
     source = "Source: Correlates of War Project; as reported by newspapers; usrok_data"
@@ -557,7 +557,7 @@ def who_talked(ax: Axes | None = None) -> Axes:
     when = "that day" if ended == PUBLICATION_DATE else f"on {in_words(ended)}"
     title = (
         "The sheet backs talks between the two Koreas;\n"
-        f"{when} Washington ended a round of its own with Pyongyang"
+        f"{when} Washington ended its own round of talks with Pyongyang"
     )
     source = (
         "Source: IAEA; US Department of State; National Archives of Korea; newspapers; "

@@ -37,7 +37,7 @@ GROUPS = {
         "true only after {day}, when the press count was last {stated}",
     ),
     "other": ("Close, false or untested", "near the figure, true at no time, or no source to ask"),
-    "long": ("True for long: cannot date a text", "already true by {day}"),
+    "long": ("True for too long to date a text", "already true by {day}"),
 }
 
 
