@@ -57,7 +57,7 @@ TITLES |= {
     "share_true": "Offices date a text on both sides; figures say "
     "that it is not older, memberships say little",
     "expired_ages": "Every text had expired claims; 1 of the 2 others have one "
-    "that is as old as those of the fact sheet",
+    "at least as old as one of the fact sheet",
 }
 # Read by hand: the totals of 1988 and 1992 (45,501 and 35,743) in us_forces_korea; the years of
 # cow-nmc-7 in armed_forces, in which the North is ahead in 1950 and again from 1978 on; the

@@ -53,7 +53,8 @@ def count_steps(
         First and last day shown.
     mark : bool, default True
         Mark the days on which a count had the number that the sheet prints, and name the states
-        that led to it and away from it. Without that, a reader can look for them.
+        that led to it and away from it. Without that, the number is a point on the publication
+        date, and a reader can look for the days.
 
     Returns
     -------
@@ -103,7 +104,12 @@ def count_steps(
                 ax.plot(span, [stated] * 2, solid_capstyle="butt", **look)
     ax.set_ylim(bottom=lowest - 5)
     ax.set_ylabel("states with relations")
-    style.mark_number(ax, stated - 0.5, stated + 0.5, str(stated))
+    if mark:
+        style.mark_number(ax, stated - 0.5, stated + 0.5, str(stated))
+    elif first <= PUBLICATION_DATE <= last:
+        day: Any = PUBLICATION_DATE
+        ax.plot(day, stated, "o", color=style.ink(ax), markersize=6, zorder=5)
+        style.label(ax, day, stated - 1.2, f"the sheet: {stated} ", ha="right", va="top")
     label = f"days on which a count was {stated}"
     thick = Line2D([], [], color=style.ink(ax), linewidth=7, label=label)
     if mark:
@@ -117,7 +123,10 @@ def count_steps(
         y = min(value, y - 12 * point)
         style.label(ax, 1.02, y, text, beside=True, color=colour)
     title = _title_of_steps(min(max(first, PUBLICATION_DATE), last), stated)
-    source = "Source: Korean press, row by row; Wikipedia (Korean); K. J. Ayhan; usrok_data"
+    source = (
+        f"At the right: {in_words(last)}. "
+        "Source: Korean press; Wikipedia (Korean); K. J. Ayhan; usrok_data"
+    )
     return style.caption(ax, title, source)
 
 

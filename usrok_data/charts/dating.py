@@ -541,6 +541,6 @@ def expired_ages(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     as_old = others[others["days"] >= table.loc[table["text"] == texts[-1], "days"].min()]
     title = (
         f"Every text had expired claims; {as_old['text'].nunique()} of the {len(texts) - 1} others "
-        f"have one\nthat is as old as those of the {texts[-1]}"
+        f"have one\nat least as old as one of the {texts[-1]}"
     )
     return style.caption(ax, title, "Source: usrok_data, test_claims() and claims()", below=44)
