@@ -1,4 +1,4 @@
-"""What every unit test has: its figures are closed after it."""
+"""What every unit test has: Matplotlib's defaults before it, no open figures after it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ import pytest
 
 
 @pytest.fixture(autouse=True)
-def close_figures() -> Iterator[None]:
+def fresh_charts() -> Iterator[None]:
+    # What an earlier test or a notebook of the same process chose must not matter.
+    if "matplotlib" in sys.modules:
+        sys.modules["matplotlib"].rcdefaults()
     yield
     if pyplot := sys.modules.get("matplotlib.pyplot"):
         pyplot.close("all")

@@ -435,6 +435,16 @@ def test_steps_of_a_later_time_name_no_earlier_state():
     assert "press (to 1995): 178" in text and "published" not in text
 
 
+def test_the_days_with_the_number_of_the_sheet_can_be_left_to_the_reader():
+    ax = charts.count_steps(mark=False)
+    text = texts_of(ax)
+    assert "the sheet: 148" in text and "Soviet Union 144" in text
+    assert "Micronesia" not in text and "Albania" not in text and ax.get_legend() is None
+    assert max(line.get_linewidth() for line in ax.get_lines()) < 3
+    (point,) = [line for line in ax.get_lines() if list(line.get_ydata()) == [148]]
+    assert str(point.get_xdata()[0]) == "1993-07-19"
+
+
 def test_a_dating_is_drawn_with_what_had_ended_and_the_likely_period():
     ax = charts.dating(page_of_1993())
     named = [" ".join(t.get_text().split()) for t in ax.texts]
