@@ -255,7 +255,9 @@ class Period(NamedTuple):
 
 def runs(days: Vector) -> list[tuple[int, int]]:
     """Return the first and last number of each run of true days."""
-    edges = np.flatnonzero(np.diff(days.astype(np.int8), prepend=0, append=0)).tolist()
+    edges = (np.flatnonzero(days[1:] != days[:-1]) + 1).tolist()
+    # A run that holds on the first or the last day has no change there.
+    edges = [0] * bool(days[0]) + edges + [len(days)] * bool(days[-1])
     return [(first, after - 1) for first, after in zip(edges[::2], edges[1::2], strict=True)]
 
 

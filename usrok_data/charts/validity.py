@@ -80,7 +80,8 @@ def claim_periods(ax: Axes | None = None, first: int = 1986, last: int = 1996) -
     periods = periods[periods["independent"] & (periods["verdict"] != "untested")]
     stated, count_start, count_end = _stated_count()
     table = _in_groups(audit.verdicts(), periods, count_end)
-    named = {row.claim_id: _answers(row, periods) for row in table.itertuples()}
+    readings = audit.verdicts_by_reading()
+    named = {row.claim_id: _answers(row, periods, readings) for row in table.itertuples()}
     lines = HEADING * table["group"].nunique() + table["lines"].map(len).add(GAP).sum()
     lines += sum(len(text) for rows in named.values() for text, *_ in rows)
     height = INCHES_PER_LINE * lines + TOP + BOTTOM
@@ -146,7 +147,9 @@ def _in_groups(table: pd.DataFrame, periods: pd.DataFrame, day: pd.Timestamp) ->
     return table.sort_values(["place", "time", "verdict"], kind="stable").reset_index()
 
 
-def _answers(row: Any, periods: pd.DataFrame) -> list[tuple[list[str], str, pd.DataFrame]]:
+def _answers(
+    row: Any, periods: pd.DataFrame, readings: pd.DataFrame
+) -> list[tuple[list[str], str, pd.DataFrame]]:
     """Return what is told apart on the lines of a claim: name, verdict and periods of each.
 
     These are the readings of a claim that is not simply true, or the sources that disagree.
@@ -155,8 +158,7 @@ def _answers(row: Any, periods: pd.DataFrame) -> list[tuple[list[str], str, pd.D
     if row.verdict == "true":
         return []
     if row.readings > 1:
-        table = audit.verdicts_by_reading()
-        table = table[table["claim_id"] == row.claim_id]
+        table = readings[readings["claim_id"] == row.claim_id]
         verdicts = dict(zip(table["reading"], table["verdict"], strict=True))
         rows = list(own.groupby("reading", sort=False))
     elif row.strength == "sources disagree":
@@ -218,16 +220,19 @@ def _write_verdict(ax: Axes, y: float, verdict: str) -> None:
 
 def _draw_sources(ax: Axes, rows: pd.DataFrame, y: float, lines: int, row: Any, look: str) -> None:
     """Draw what the sources show around a height, one line for each answer that differs."""
-    answers: dict[tuple[Any, ...], pd.DataFrame] = {}
+    answers: dict[tuple[Any, ...], list[Any]] = {}
     first, last = ax.get_xlim()
-    for _, own in (
-        rows.dropna(subset=["start"]).sort_values("start").groupby("evidence_id", sort=False)
-    ):
-        days = tuple(zip(own["start"], own["end"], strict=True))
-        start, end = _days(own["start"].min(), own["end"].max())
+    by_evidence: dict[str, list[Any]] = {}
+    for period in rows.dropna(subset=["start"]).sort_values("start").itertuples():
+        by_evidence.setdefault(str(period.evidence_id), []).append(period)
+    for own in by_evidence.values():
+        days = tuple((period.start, period.end) for period in own)
+        ends = [period.end for period in own if not pd.isna(period.end)]
+        start, end = _days(own[0].start, max(ends, default=pd.NaT))
         # Of an event beyond the chart only the year is told.
         is_beyond = row.is_event and (end <= first or last < start)
-        answers.setdefault(tuple(own["start"].dt.year) if is_beyond else days, own)
+        years = tuple(period.start.year for period in own)
+        answers.setdefault(years if is_beyond else days, own)
     if not answers:
         text = row.strength if rows.empty else "true at no time"
         style.label(ax, first + (last - first) / 60, y, text, fontsize=SIZE)
@@ -235,7 +240,7 @@ def _draw_sources(ax: Axes, rows: pd.DataFrame, y: float, lines: int, row: Any, 
     draw = _draw_event if row.is_event else _draw_state
     for place, own in enumerate(answers.values()):
         at = y + (place - (len(answers) - 1) / 2) * step
-        for period in own.itertuples():
+        for period in own:
             draw(ax, period, at, 0.7 * step, VERDICT_LOOKS[look][0])
 
 
