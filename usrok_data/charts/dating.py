@@ -416,7 +416,7 @@ def period_width(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     >>> charts.period_width(trials).get_xlabel()
     'claims used'
     """
-    ax = style.new_axes(ax, 3.4, left=0.75, right=0.5, bottom=0.85, top=0.75)
+    ax = style.new_axes(ax, 3.4, left=0.95, right=0.5, bottom=0.85, top=0.75)
     by_claims = table.groupby("claims")["days"]
     middle = by_claims.median()
     low, high = by_claims.quantile(0.25), by_claims.quantile(0.75)
