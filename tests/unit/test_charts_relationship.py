@@ -10,13 +10,14 @@ from matplotlib.dates import num2date
 from test_charts import texts_of
 
 import usrok_data as usrok
+from usrok_data import charts
 from usrok_data.charts import relationship
 
 LANES = (relationship.TURNING_POINTS, relationship.AROUND_THE_VISIT)
 
 
 def test_the_sheet_is_drawn_sentence_by_sentence_and_claim_by_claim():
-    ax = relationship.sheet_in_bars()
+    ax = charts.sheet_in_bars()
     # 65 claims, and the fourth sentence, which makes none.
     assert len(ax.patches) == 66
     striped = [p for p in ax.patches if p.get_hatch()]
@@ -31,7 +32,7 @@ def test_the_sheet_is_drawn_sentence_by_sentence_and_claim_by_claim():
 
 
 def test_the_exceptions_are_named_with_the_words_of_the_sheet():
-    texts = [t.get_text() for t in relationship.sheet_in_bars().texts]
+    texts = [t.get_text() for t in charts.sheet_in_bars().texts]
     named = [t for t in texts if ': "' in t]
     assert named[0] == 'untested: "made his first official visit to South Korea"'
     assert [t.split(":")[0] for t in named] == [

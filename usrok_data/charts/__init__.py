@@ -35,7 +35,6 @@ from usrok_data.charts.recognition import (
 )
 from usrok_data.charts.relationship import (
     long_timeline,
-    sheet_in_bars,
     trade_share,
     weeks_around_visit,
 )
@@ -48,7 +47,12 @@ from usrok_data.charts.security import (
     us_troops,
     who_talked,
 )
-from usrok_data.charts.sheet import claims_by_section, event_timeline, words_by_section
+from usrok_data.charts.sheet import (
+    claims_by_section,
+    event_timeline,
+    sheet_in_bars,
+    words_by_section,
+)
 from usrok_data.charts.style import COLOURS, VERDICT_LOOKS, mark_publication
 from usrok_data.charts.tile_map import recognition_map
 from usrok_data.charts.validity import claim_periods

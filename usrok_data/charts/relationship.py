@@ -1,4 +1,4 @@
-"""Charts of the document and of the relationship: the sheet, its turning points, the visit."""
+"""Charts of the relationship: its turning points, the weeks of the visit, the share of trade."""
 
 from __future__ import annotations
 
@@ -8,20 +8,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
 from matplotlib import dates as mdates
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
-from matplotlib.patches import Patch
 
-from usrok_data.audit import verdicts
 from usrok_data.charts import style
 from usrok_data.charts.meanwhile import meanwhile, strip_height
-from usrok_data.charts.style import COLOURS, VERDICT_LOOKS, VERDICT_MARKERS
-from usrok_data.codebook import labels
+from usrok_data.charts.style import COLOURS
 from usrok_data.days import PUBLICATION_DATE
 from usrok_data.record import us_trade
-from usrok_data.sheet import claims, sentences
 from usrok_data.tables import cached_table
 
 #: Themes, each with ids of ``record.context()`` and their labels.
@@ -126,108 +121,7 @@ MOST_ROWS, OVER = 12, 20
 ABOVE, BELOW = 0.6, 1.0
 #: Margins in inches of the charts with lanes, and letters in a line of a lane's name.
 LEFT, TOP, NAME = 1.05, 0.8, 12
-#: Longest text beside a bar of the sheet, in letters.
-LETTERS = 56
 CONTEXT = "Source: usrok_data, record.context(), with the sources of each event"
-
-
-def sheet_in_bars(ax: Axes | None = None) -> Axes:
-    """Draw the sheet as a picture: one bar per sentence, in the order of the text.
-
-    Parameters
-    ----------
-    ax : matplotlib.axes.Axes, optional
-        Axes to draw on; without it a new figure is made.
-
-    Returns
-    -------
-    matplotlib.axes.Axes
-        The axes, words on x, one row per sentence. A bar is as long as its sentence and has
-        one part per claim, coloured by the verdict on the publication date. Claims that can
-        be checked and are not simply true are striped, and named on the right with the words
-        of the sheet.
-
-    Examples
-    --------
-    >>> from usrok_data.charts import relationship
-    >>> relationship.sheet_in_bars().get_title().splitlines()[0]
-    '30 of the 39 checkable claims are true;'
-    """
-    table = sentences()
-    coded = claims().merge(verdicts()[["claim_id", "verdict"]], on="claim_id")
-    titles = labels("sentences", "section")
-    ax = style.new_axes(ax, 7.4, left=1.4, right=3.9, bottom=1.0, top=0.75)
-    ax.set_xlim(0, int(table["words"].max()))
-    y, section = 0.0, ""
-    for row in table.itertuples():
-        if row.section != section:
-            section = str(row.section)
-            y += 0.7
-            look: dict[str, Any] = {"ha": "right", "va": "top", "fontweight": "bold"}
-            heading = textwrap.fill(titles[section], 14)
-            style.label(ax, -0.13, y - 0.4, heading, beside=True, linespacing=1.25, **look)
-        own = coded[coded["sentence_id"] == row.sentence_id]
-        _sentence_bar(ax, y, int(row.words), list(own["verdict"]))
-        _name_exceptions(ax, y, int(row.words), own[_is_exception(own)])
-        style.label(ax, -0.02, y, str(row.Index + 1), beside=True, ha="right", fontsize=8)
-        y += 1
-    ax.set_ylim(y - 0.3, 0)
-    ax.set_yticks([])
-    ax.set_xlabel("words", loc="left")
-    ax.spines[["left", "top", "right"]].set_visible(False)
-    handles = [
-        Patch(label="true", **_bar_look(ax, "true")),
-        Patch(label="another verdict", **_bar_look(ax, "false")),
-        Patch(label="cannot be checked, or no claim", **_bar_look(ax, "not checkable")),
-    ]
-    width, height = style.size_in_points(ax)
-    place = {"bbox_to_anchor": (-1.3 * 72 / width, -34 / height), "ncol": 3, "borderpad": 0}
-    style.add_legend(ax, handles, "upper left", **place)
-    rest = coded[_is_exception(coded)]
-    title = (
-        f"{(coded['verdict'] == 'true').sum()} of the {coded['checkable'].sum()} checkable claims "
-        f"are true;\nthe other {len(rest)} stand in "
-        f"{rest['sentence_id'].nunique()} sentences"
-    )
-    return style.caption(ax, title, style.SHEET, pad=12, below=54, shift=1.3)
-
-
-def _is_exception(coded: pd.DataFrame) -> pd.Series:
-    return coded["checkable"] & (coded["verdict"] != "true")
-
-
-def _bar_look(ax: Axes, verdict: str) -> dict[str, Any]:
-    """Return the look of a part of a bar: filled, striped or hollow, so that it needs no colour."""
-    colour = VERDICT_LOOKS[verdict][0]
-    if verdict == "true":
-        return {"facecolor": colour, "edgecolor": colour, "linewidth": 0.8}
-    if verdict == "not checkable":
-        return {"facecolor": "none", "edgecolor": colour, "linewidth": 0.8}
-    return {"facecolor": colour, "edgecolor": ax.get_facecolor(), "linewidth": 0, "hatch": "////"}
-
-
-def _sentence_bar(ax: Axes, y: float, words: int, found: list[str]) -> None:
-    """Draw a sentence, with one part per claim."""
-    parts = found or ["not checkable"]
-    part = words / len(parts)
-    for number, verdict in enumerate(parts):
-        ax.barh(y, part - 0.7, 0.68, number * part, **_bar_look(ax, verdict))
-
-
-def _name_exceptions(ax: Axes, y: float, words: int, rest: pd.DataFrame) -> None:
-    """Write beside a bar which of its claims are not simply true, with the words of the sheet."""
-    if rest.empty:
-        return
-    right = ax.get_xlim()[1]
-    ax.plot([words, right + 1], [y, y], color=style.ink(ax, 0.55), linewidth=0.7, clip_on=False)
-    for place, verdict in enumerate(rest["verdict"]):
-        mark = {"color": VERDICT_LOOKS[verdict][0], "markersize": 6, "linestyle": ""}
-        x = right + 2.4 + 2.4 * place
-        ax.plot(x, y, clip_on=False, **VERDICT_MARKERS[verdict] | mark)
-    names = " and ".join(rest["verdict"])
-    quote, room = rest["quote"].iloc[0].rstrip(".,"), LETTERS - len(names)
-    text = f'{names}: "{textwrap.shorten(quote, room, placeholder=" ...")}"'
-    style.label(ax, right + 1.9 + 2.4 * len(rest), y, text, fontsize=8)
 
 
 def long_timeline(ax: Axes | None = None) -> Axes:
@@ -477,7 +371,7 @@ def trade_share(ax: Axes | None = None) -> Axes:
     note = "above the line: billion dollars,\nexports and imports added"
     style.label(ax, middles[-1] + 0.5, 0.25, note, ha="right", va="bottom", fontsize=8)
     now = PUBLICATION_DATE.year
-    style.mark_publication(ax, at=now + PUBLICATION_DATE.timetuple().tm_yday / 365)
+    style.mark_publication(ax, at=style.as_year(PUBLICATION_DATE))
     meanwhile(ax, MEANWHILE_TRADE, as_years=True)
     top = int(share.loc[:now].idxmax())
     title = (
