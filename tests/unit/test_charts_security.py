@@ -41,11 +41,14 @@ def test_both_koreas_are_drawn_with_what_others_printed():
     ax = charts.forces_of_both_koreas()
     south, south_dots, north, north_dots = ax.get_lines()[:4]
     # Read by hand: cow-nmc-7 in 1993; figures_reported has 9 rows for the South, 7 for the North.
-    year = list(south.get_xdata()).index(1993)
+    year = list(south.get_xdata()).index(1993.5)  # the middle of the year
     assert (south.get_ydata()[year], north.get_ydata()[year]) == (750, 1_100)
     assert (len(south_dots.get_ydata()), len(north_dots.get_ydata())) == (9, 7)
     assert max(north_dots.get_ydata()) == 1_322
     assert (south.get_color(), north.get_color()) == (COLOURS["KOR"], COLOURS["PRK"])
+    # The armistice of 27 July 1953 and the publication of 19 July 1993 are on the same scale.
+    places = {round(float(line.get_xdata()[0]), 1) for line in ax.get_lines()[4:]}
+    assert {1953.6, 1993.5} <= places
 
 
 def test_each_source_has_its_figures_with_their_years():

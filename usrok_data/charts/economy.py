@@ -35,7 +35,7 @@ BALANCE_EVENTS = {
 #: Rows of labels for which there is room below these charts.
 STRIP_ROWS = 2
 #: The publication date on an axis of plain years.
-PUBLICATION_YEAR = PUBLICATION_DATE.year + (PUBLICATION_DATE.timetuple().tm_yday - 1) / 365
+PUBLICATION_YEAR = style.as_year(PUBLICATION_DATE)
 #: The year to which others are compared: the last one before the dispute of 1989.
 BASE_YEAR = 1988
 #: Years between two panels on one axis.

@@ -253,8 +253,7 @@ def trade_rank(country: str = "KOR", ax: Axes | None = None) -> Axes:
     ax.set_xticks(years[::2])
     ax.set_ylabel("rank by exports and imports added")
     # The rank for a year is drawn at the middle of the year.
-    day_of_year = PUBLICATION_DATE.timetuple().tm_yday
-    style.mark_publication(ax, PUBLICATION_DATE.year + (day_of_year - 1) / 365 - 0.5)
+    style.mark_publication(ax, style.as_year(PUBLICATION_DATE) - 0.5)
     source = f"Source: {style.publishers('census-ft')[0]}; usrok_data"
     return style.caption(ax, f"{names[country]} {_ranks_in_words(own)}", source)
 

@@ -37,7 +37,7 @@ def meanwhile(ax: Axes, labels: Mapping[str, str], as_years: bool = False) -> Ax
     labels : mapping of str to str
         Ids of ``record.context()``, each with a label of a few words.
     as_years : bool
-        Whether the x axis has plain years and not dates.
+        Whether the x axis has plain years and not dates; a year begins at its number.
 
     Returns
     -------
@@ -73,7 +73,7 @@ def meanwhile(ax: Axes, labels: Mapping[str, str], as_years: bool = False) -> Ax
     # From right to left: then no line down to a label crosses another label.
     for context_id, text in sorted(labels.items(), key=lambda item: context[item[0]], reverse=True):
         day = context[context_id]
-        x = day.year + (day.day_of_year - 1) / 365.25 if as_years else mdates.date2num(day)
+        x = style.as_year(day) if as_years else mdates.date2num(day)
         if not first <= x <= last:
             continue
         at = (x - first) / (last - first) * width

@@ -510,7 +510,7 @@ def trade_before_relations(ax: Axes | None = None) -> Axes:
         ("m21", "relations with China", 0.93),
     ):
         day = milestones[milestone]
-        x = day.year + (day.day_of_year - 1) / 365.25
+        x = style.as_year(day)
         look: dict[str, Any] = {"ymax": y + 0.03, "color": COLOURS["KOR"], "linewidth": 1.2}
         ax.axvline(x, **look)
         place: dict[str, Any] = {"transform": ax.get_xaxis_transform(), "ha": "right"}

@@ -245,17 +245,17 @@ def forces_of_both_koreas(ax: Axes | None = None) -> Axes:
     for korea, subject in (("KOR", "rok_armed_forces"), ("PRK", "dprk_armed_forces")):
         dashes, marker = looks[korea]
         colour = COLOURS[korea]
-        ax.plot(wide.index, wide[korea], color=colour, linestyle=dashes, linewidth=2)
+        # The figure for a year stands in its middle.
+        ax.plot(wide.index + 0.5, wide[korea], color=colour, linestyle=dashes, linewidth=2)
         own = reported[reported["subject"] == subject]
-        x = own["start"].dt.year + (own["start"].dt.day_of_year - 1) / 365 - 0.5
-        x = x.where(own["precision"] != "year", own["start"].dt.year)
+        x = own["start"].map(style.as_year) + 0.5 * (own["precision"] == "year")
         middle = (own["n_low"].astype(float) + own["n_high"].astype(float)) / 2_000
         ax.plot(x, middle, marker, color=colour, fillstyle="none", markersize=6, zorder=4)
         text = f"{names[korea].replace(' ', chr(10))}\n{wide[korea].iloc[-1]:,.0f},000"
         style.label(ax, 1.02, wide[korea].iloc[-1], text, beside=True, color=colour,
                     fontweight="bold")  # fmt: skip
     claim = cached_table("claims").set_index("claim_id").loc["c12"]
-    ax.set_xlim(1948, 1999.9)
+    ax.set_xlim(1948, 2000)
     ax.set_ylim(0, 1_400)
     ax.set_xticks(range(1950, 2000, 10))
     low, high = claim["n_low"] / 1_000, claim["n_high"] / 1_000
@@ -266,7 +266,7 @@ def forces_of_both_koreas(ax: Axes | None = None) -> Axes:
     hollow = Line2D([], [], color=style.ink(ax), linestyle="", marker="o", fillstyle="none",
                     label="hollow: printed by yearbooks, ministries, newspapers")  # fmt: skip
     style.add_legend(ax, [hollow], "upper left", borderpad=0, handletextpad=0.2)
-    style.mark_publication(ax, _middle_of_year(PUBLICATION_DATE))
+    style.mark_publication(ax, style.as_year(PUBLICATION_DATE))
     meanwhile(ax, FORCES_MEANWHILE, as_years=True)
     both = wide[["KOR", "PRK"]].dropna()
     year = both.index[(both["PRK"] <= both["KOR"])][-1] + 1
@@ -276,11 +276,6 @@ def forces_of_both_koreas(ax: Axes | None = None) -> Axes:
     )
     source = "Source: Correlates of War Project; as reported by newspapers; usrok_data"
     return style.caption(ax, title, source, below=strip_height(rows) * 72 + 4, shift=0.65)
-
-
-def _middle_of_year(day: dt.date) -> float:
-    """Return where a day lies on an axis on which the figure for a year stands at its year."""
-    return day.year + (day.timetuple().tm_yday - 1) / 365 - 0.5
 
 
 def korean_forces_by_source(ax: Axes | None = None, first: int = 1990, last: int = 1996) -> Axes:
@@ -428,7 +423,7 @@ def cost_shares(ax: Axes | None = None) -> Axes:
         Patch(label="agreed, not reported as paid", **agreed),
     ]
     _legend_below(ax, handles)
-    style.mark_publication(ax, _middle_of_year(PUBLICATION_DATE))
+    style.mark_publication(ax, style.as_year(PUBLICATION_DATE) - 0.5)
     own = table.loc[~is_agreed, "value"].astype(float)
     times = own.iloc[-1] / own.iloc[0]
     how = "doubled" if times == 2 else f"grew {times:.1f} times"

@@ -134,6 +134,11 @@ def month(day: dt.date) -> str:
     return in_words(day).partition(" ")[2]
 
 
+def as_year(day: dt.date) -> float:
+    """Return where a day lies on an axis of plain years: 1 July 1993 near 1993.5."""
+    return day.year + (day.timetuple().tm_yday - 1) / 365.25
+
+
 def mark_publication(ax: Axes, at: float | None = None) -> None:
     """Mark the publication date of the sheet on a time axis, the same way in every chart.
 
