@@ -683,7 +683,7 @@ class _Row:
             named = " and ".join(n.words for n in found)
             wrong = f"the words name {len(found)} numbers ({named})" if found else "no number found"
             if is_given:
-                wrong = f"{self.cells['number']!r} is not one number"
+                wrong = f"{self.cells['number']!r} is not a single number"
             self.fail("number", f"{wrong}. Expected one, such as about 37,000, 148 or at least 30.")
             return claim
         number = found[0]

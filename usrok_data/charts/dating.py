@@ -324,7 +324,7 @@ def layers(
     ended = table.dropna(subset=["end"])
     latest = table.loc[table["start"].idxmax()]
     begins = f"{latest['part']}: not before {style.month(latest['start'].date())}"
-    title = f"By {result.layers.columns[0]}, the text has one age. {begins}"
+    title = f"No {result.layers.columns[0]} has a last day;\n{begins}"
     if len(ended):
         oldest = ended.loc[ended["end"].idxmin()]
         part = result.layers.columns[0]
@@ -333,9 +333,7 @@ def layers(
             f"{style.month(oldest['end'].date())},\n{part} {latest['part']} only from "
             f"{style.month(latest['start'].date())} on"
         )
-    return style.caption(
-        ax, title, "Source: usrok_data, date_document(claims(), by=...)", shift=2.4
-    )
+    return style.caption(ax, title, "Source: usrok_data, date_document()", shift=2.4)
 
 
 def test_documents(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
@@ -484,9 +482,15 @@ def share_true(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     ax.set_xlabel("years before and after")
     ax.set_ylabel("claims that hold (percent)")
     ax.spines[["top", "right"]].set_visible(False)
+    kind = table["kind"].iloc[0]
+    held = table[table["kind"] == kind].set_index("years")["share"]
+    now, before, after = held.iloc[abs(held.index).argmin()], held.index.min(), held.index.max()
+    if {-2, 2} <= set(held.index):
+        before, after = -2, 2
     title = (
-        "Offices date a text on both sides; figures say that"
-        "\nit is not older, memberships say little"
+        f"Of the {kind}, {now:.0%} hold when the text is finished;\n"
+        f"{held[before]:.0%} did {-before:g} years before, "
+        f"{held[after]:.0%} do {after:g} years after"
     )
     source = "Source: usrok_data, test_claims() and terms(), memberships()"
     return style.caption(ax, title, source, below=44)
