@@ -56,8 +56,12 @@ def read_dates(value: object, name: str = "date") -> tuple[dt.date, dt.date]:
     try:
         return _read(value)
     except (ValueError, NotImplementedError):  # such as the 31st of June, or the year 30000
+        is_unclear = isinstance(value, str) and re.fullmatch(
+            r"([1-9]|0\d|1[0-2])([./-])(?!\1)([1-9]|0\d|1[0-2])\2\d{4}", value.strip()
+        )
+        wrong = "may be read day first or month first" if is_unclear else "is not a date"
         raise ValueError(
-            f"{name} is {value!r}, which is not a date. Expected a day, such as "
+            f"{name} is {value!r}, which {wrong}. Expected a day, such as "
             f'{name}="1993-07-19" or "19 July 1993", or a date, Timestamp or datetime64.'
         ) from None
 
@@ -86,7 +90,17 @@ def _read(value: object) -> tuple[dt.date, dt.date]:
 def _read_text(text: str) -> tuple[dt.date, dt.date]:
     if match := re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", text, re.ASCII):
         year, month, day = match.groups(default="")
-    elif match := re.fullmatch(r"(?:(\d{1,2}) )?([A-Za-z]+)\.? (\d{4})", text, re.ASCII):
+    elif match := re.fullmatch(
+        r"(\d{4})([-/.년]) ?(\d{1,2})[-/.월] ?(\d{1,2})[.일]?", text, re.ASCII
+    ):
+        year, _, month, day = match.groups()
+    elif match := re.fullmatch(r"(\d{1,2})([./-]) ?(\d{1,2})\2 ?(\d{4})", text, re.ASCII):
+        # 31.12.1992 and 12/31/1992 can be read in one way only; 3/4/1992 cannot.
+        first, second = sorted((match[1], match[3]), key=int)
+        if int(second) <= 12 and int(first) != int(second):
+            raise ValueError(text)
+        year, month, day = match[4], first, second
+    elif match := re.fullmatch(r"(?:(\d{1,2})\.? )?([A-Za-z]+)\.? (\d{4})", text, re.ASCII):
         day, month, year = match[1] or "", _month(match[2]), match[3]
     elif match := re.fullmatch(r"([A-Za-z]+)\.? (\d{1,2}), ?(\d{4})", text, re.ASCII):
         month, day, year = _month(match[1]), match[2], match[3]

@@ -45,6 +45,8 @@ def d(text: str) -> dt.date:
 
 
 @pytest.mark.parametrize("value", [
+    "1993-7-19", "19-07-1993", "19.7.1993", "07/19/1993", "1993/07/19", "1993. 7. 19.",
+    "1993\ub144 7\uc6d4 19\uc77c", "19. July 1993",
     PUBLISHED, " 1993-07-19\n", "19 July 1993", "19 Jul. 1993", "July 19, 1993", "jul 19,1993",
     np.str_(PUBLISHED), dt.date(1993, 7, 19), dt.datetime(1993, 7, 19, 23, 59),
     pd.Timestamp(PUBLISHED), pd.Period(PUBLISHED, freq="D"), np.datetime64(PUBLISHED),
@@ -71,7 +73,7 @@ def test_a_month_or_a_year_is_its_first_and_last_day_and_no_one_day(value, first
 
 
 @pytest.mark.parametrize("value", [
-    "1993-7-19", "19930719", "19-07-1993", "1993/07/19", "1993-07-19T10:00", "31 June 1991",
+    "19930719", "1993-07-19T10:00", "31 June 1991", "31.06.1991", "19.07-1993", "19.7.93",
     "1 Smarch 1993", "J 1993", "1993-02-30", "0000-01-01", "today", "NaT", "",
     "\u0661\u0669\u0669\u0663-07-19", None, pd.NaT, pd.NA, float("nan"), np.datetime64("NaT"),
     np.datetime64("NaT", "M"), np.datetime64("30000-01-01"), np.datetime64("-0100-01-01"),
@@ -80,6 +82,12 @@ def test_a_month_or_a_year_is_its_first_and_last_day_and_no_one_day(value, first
 ])  # fmt: skip
 def test_what_is_no_date_is_refused_with_an_example(value):
     with pytest.raises(ValueError, match=r"not a date.*1993-07-19.*19 July 1993"):
+        read_day(value)
+
+
+@pytest.mark.parametrize("value", ["3/4/1993", "03.04.1993", "12-11-1993"])
+def test_a_day_that_may_be_read_in_two_ways_is_refused(value):
+    with pytest.raises(ValueError, match=r"day first or month first.*1993-07-19"):
         read_day(value)
 
 
