@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from importlib.resources import files
 from pathlib import Path
 
@@ -11,7 +12,13 @@ CODE_STUB = "# Write your code here. The answer goes to the name above, in place
 
 SETTINGS = f'''"""Settings of nbgrader for the exercises of usrok_data."""
 
+
+import warnings
+
+# Nothing that a teacher can act on: a library of nbgrader's, and a kernel on this machine.
+warnings.filterwarnings("ignore", module="nbgrader")
 c = get_config()  # noqa: F821
+c.Execute.extra_arguments = ["--IPKernelApp.log_level=40"]
 
 c.CourseDirectory.course_id = "usrok"
 c.ClearSolutions.code_stub = {{
@@ -80,7 +87,7 @@ def copy_notebooks(dest: str | os.PathLike[str]) -> list[Path]:
 
 
 def make_course(dest: str | os.PathLike[str]) -> list[Path]:
-    """Make a course for nbgrader: its settings, and each exercise with its solution.
+    """Make a course for nbgrader: its settings, the solutions, and the chapters they link to.
 
     Parameters
     ----------
@@ -90,8 +97,9 @@ def make_course(dest: str | os.PathLike[str]) -> list[Path]:
     Returns
     -------
     list of pathlib.Path
-        The files written: ``nbgrader_config.py`` and one notebook per exercise, in
-        ``source/ex01`` and so on. They hold the solutions.
+        The files written: ``nbgrader_config.py``; one notebook per exercise, with its
+        solution, in ``source/ex01`` and so on; and the chapters, in ``source`` and in
+        ``release``, from where the exercises are handed out.
 
     Raises
     ------
@@ -104,4 +112,11 @@ def make_course(dest: str | os.PathLike[str]) -> list[Path]:
         Path("source", name.partition("_")[0], name): content
         for name, content in _notebooks("solutions").items()
     }
-    return _write(dest, {Path("nbgrader_config.py"): SETTINGS.encode(), **solutions})
+    # In a course each exercise has a folder of its own beside the chapters.
+    chapters = {
+        Path(folder, name): re.sub(rb"\]\(exercises/(ex\d\d)_", rb"](\1/\1_", content)
+        for folder in ("source", "release")
+        for name, content in _notebooks().items()
+    }
+    settings = {Path("nbgrader_config.py"): SETTINGS.encode()}
+    return _write(dest, settings | solutions | chapters)

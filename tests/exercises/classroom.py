@@ -20,7 +20,7 @@ SOLUTIONS = sorted((BOOK / "solutions").glob("*.ipynb"))
 EXERCISES = BOOK / "exercises"
 
 
-def drawn(data=None, level=650_000, label="persons", title="A title"):
+def drawn(data=None, level=650_000, label="persons", title="South Korea's armed forces"):
     """Draw an answer to the task of the chart, by default a right one."""
     data = TASKS["ex02.6"].answer() if data is None else data
     _, ax = plt.subplots()
@@ -87,9 +87,9 @@ def run(source: str, names: dict) -> object:
 def grade(submission: nbformat.NotebookNode) -> dict[str, float | None]:
     """Grade a submission in this process, by nbgrader's rules.
 
-    Locked cells come from the solution, hidden tests included. A cell that is graded by its
-    tests earns its points if nothing is raised. A text that was not touched earns nothing;
-    a text that was is left to the teacher (None).
+    Locked cells come from the solution. A check earns the points that it shows, and nothing if
+    it fails. A text that was not touched earns nothing; a text that was is left to the teacher
+    (None).
     """
     names: dict = {}
     found: dict[str, float | None] = {}
@@ -103,15 +103,13 @@ def grade(submission: nbformat.NotebookNode) -> dict[str, float | None]:
             continue
         meta = of_nbgrader(cell)
         source = sources[meta["grade_id"]].source if meta.get("locked") else cell.source
-        failed = False
-        try:
-            run(source, names)
-        except Exception:  # a student's code may raise anything
-            failed = True
+        value = None
+        with contextlib.suppress(Exception):  # a student's code may raise anything
+            value = run(source, names)
         if meta.get("grade") and meta.get("solution"):
             is_untouched = cell.source == untouched[meta["grade_id"]].source
             found[task_of(cell)] = 0 if is_untouched else None
         elif meta.get("grade"):
-            found[task_of(cell)] = 0 if failed else meta["points"]
+            found[task_of(cell)] = getattr(value, "points", 0)
     plt.close("all")
     return found

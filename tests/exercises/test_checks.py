@@ -111,7 +111,7 @@ def test_a_text_is_left_to_the_teacher_but_not_without_a_word(task):
     for row in ("f01", "c09", "v01", "s28", "st13"):  # st13 is the former id of c25
         written = check(task.id, f"{words} {row}")
         assert written.status == "written" and written.ok
-    assert written.points == (*task.answer(), "says what would change your mind")
+    assert written.criteria == (*task.answer(), "says what would change your mind")
     for answer, said in {
         "too short, f01": "got 3 words",
         words: "names no row",
@@ -269,7 +269,7 @@ def test_what_is_said_of_the_note_is_so():
     assert (str(layer.start.date()), str(layer.end.date())) == ("1990-10-03", "1991-01-22")
     first = usrok.count_periods(145).set_index("count_series")["start"].dt.strftime("%Y-%m")
     assert (first["encyclopedia"], first["list"]) == ("1991-01", "1991-10")
-    guide = (BOOK / "teaching.md").read_text(encoding="utf-8")
+    guide = (BOOK / "answers.md").read_text(encoding="utf-8")
     assert f"(a04), {late['a04']} days before" in guide
     assert f"(a05), {late['a05']} days before" in guide
     for first, last in ((dating.start, dating.end), (without.start, without.end)):

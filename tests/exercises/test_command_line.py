@@ -35,7 +35,8 @@ def test_notebooks_are_copied(tmp_path, capsys):
 def test_a_course_is_made(tmp_path, capsys):
     assert main(["course", str(tmp_path)]) == 0
     sources = {f"source/{p.name[:4]}/{p.name}" for p in SOLUTIONS}
-    assert held(tmp_path) == sources | {"nbgrader_config.py"}
+    chapters = {f"{folder}/{name}" for folder in ("source", "release") for name in CHAPTERS}
+    assert held(tmp_path) == sources | chapters | {"nbgrader_config.py"}
     assert "nbgrader generate_assignment" in capsys.readouterr().out
 
 

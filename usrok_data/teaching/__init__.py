@@ -1,4 +1,4 @@
-"""Exercises that check themselves: ``check`` an answer, see your ``progress``.
+"""Exercises that check themselves: ``check`` an answer, see your ``progress``, ``report`` it.
 
 The exercises are notebooks; ``tasks()`` lists what they ask for. ``check`` compares an
 answer with one computed from the tables of the package. It does not raise on a wrong
@@ -7,6 +7,8 @@ answer, and it does not print the right one: it says what differs and where to l
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -15,6 +17,7 @@ from usrok_data.codebook import STRING, suggest
 from usrok_data.teaching import ex01, ex02, ex03, ex04, ex05, ex06
 from usrok_data.teaching.feedback import STATUS, Feedback
 from usrok_data.teaching.note import PUBLISHED, briefing_claims, briefing_note
+from usrok_data.teaching.report import report_page, write_report
 from usrok_data.teaching.task import Exercise, Task
 
 __all__ = [
@@ -26,6 +29,7 @@ __all__ = [
     "briefing_note",
     "check",
     "progress",
+    "report",
     "tasks",
 ]
 
@@ -36,8 +40,8 @@ EXERCISES: dict[str, Exercise] = {
 }
 
 _TASKS = {task.id: task for exercise in EXERCISES.values() for task in exercise.tasks}
-#: What was checked in this session: the last status of each task.
-_checked: dict[str, str] = {}
+#: What was checked in this session: the last feedback on each task, and the answer.
+_checked: dict[str, tuple[Feedback, Any]] = {}
 
 
 class TaskError(ValueError):
@@ -53,14 +57,14 @@ def check(task: str, answer: Any = None) -> Feedback:
         Id of the task, such as ``"ex02.3"``; ``tasks()`` lists them.
     answer : object, optional
         The answer, in any reasonable form: row order, index and dtype do not matter, a
-        Series is as good as a list, a table may have more columns than are asked for. Where
-        it is missing (None, ``...`` or empty text), the task is open.
+        Series is as good as a list, a table may have more columns than are asked for, a number
+        may be rounded. Where it is missing (None, ``...`` or empty text), the task is open.
 
     Returns
     -------
     Feedback
-        With ``status`` (open, wrong, right, written), ``message`` and ``ok``. In a notebook
-        it shows as text.
+        With ``status`` (open, wrong, right, written), ``message``, ``points`` and ``ok``. In a
+        notebook it shows as text.
 
     Raises
     ------
@@ -82,7 +86,7 @@ def check(task: str, answer: Any = None) -> Feedback:
             "and of a task in it, such as 'ex02.3'; teaching.tasks() lists them."
         )
     feedback = found.judge(answer)
-    _checked[found.id] = feedback.status
+    _checked[found.id] = feedback, answer
     return feedback
 
 
@@ -114,11 +118,53 @@ def progress(exercise: str | None = None) -> pd.DataFrame:
     7
     """
     status = {
-        task.id: (task.title, STATUS.get(_checked.get(task.id, ""), "not checked"))
+        task.id: (
+            task.title,
+            STATUS[_checked[task.id][0].status] if task.id in _checked else "not checked",
+        )
         for task in _tasks_of(exercise)
     }
     table = pd.DataFrame.from_dict(status, orient="index", columns=["title", "status"])
     return table.rename_axis("task").astype(STRING)
+
+
+def report(exercise: str, file: str | os.PathLike[str] | None = None, *, name: str = "") -> Path:
+    """Write what was checked in this session to a web page that a student can hand in.
+
+    Parameters
+    ----------
+    exercise : str
+        Such as ``"ex05"``.
+    file : str or os.PathLike, optional
+        The file to write, ending in ``.html``; without it, ``ex05_report.html`` and so on, in
+        the current folder. An older report of this name is replaced.
+    name : str, optional
+        Who hands it in.
+
+    Returns
+    -------
+    pathlib.Path
+        The file. It has each task with the last answer, the points, and the hint; a chart as a
+        picture, a text in full. Anybody can change a file, so it proves nothing by itself.
+
+    Raises
+    ------
+    TaskError
+        If there is no such exercise.
+    ValueError
+        If the file does not end in ``.html``.
+
+    Examples
+    --------
+    >>> from usrok_data import teaching
+    >>> teaching.report("ex05", name="Kim Mina").name  # doctest: +SKIP
+    'ex05_report.html'
+    """
+    if exercise is None:
+        raise TaskError(f"Name an exercise. Expected one of: {', '.join(EXERCISES)}.")
+    listed = _tasks_of(exercise)
+    title = f"{EXERCISES[exercise].question} ({exercise})" + (f", by {name}" if name else "")
+    return write_report(file or f"{exercise}_report.html", report_page(title, listed, _checked))
 
 
 def tasks(exercise: str | None = None) -> pd.DataFrame:

@@ -43,12 +43,10 @@ class Evidence(Form):
     claims: Callable[[], pd.DataFrame]
     #: The claims of the table that this task is about.
     about: tuple[str, ...]
-    #: What the exercise calls the column of tests; ``test`` and ``method`` are both read.
-    column: str = "method"
 
     @property
     def what(self) -> str:
-        return f"a DataFrame with `claim_id`, `{self.column}` and what the {self.column} needs"
+        return "a DataFrame with `claim_id`, `test` and what the test needs"
 
     def read(self, answer: Any) -> dict[str, Allowed]:
         rows = self._rows(answer)
@@ -58,8 +56,7 @@ class Evidence(Form):
         try:
             dating = date_document(whole.assign(part=whole.index), by="part")
         except AuditError as error:
-            message = str(error).replace(", test: ", f", {self.column}: ")
-            raise Unreadable(f"{message}\n\n") from None
+            raise Unreadable(f"{error}\n\n") from None
         periods = pd.DataFrame(dating.layers).set_index("part")
         start, end = periods["start"].map(as_date), periods["end"].map(as_date)
         return {
@@ -70,51 +67,58 @@ class Evidence(Form):
     def _rows(self, answer: Any) -> pd.DataFrame:
         """Return the rows on the claims of this task, by claim, with the words of the text."""
         is_one = isinstance(answer, Mapping) and isinstance(answer.get("claim_id"), str)
+        # The table of evidence calls a test a method.
         frame = frame_of([answer] if is_one else answer, "claim_id", (), self)
-        if self.column not in frame:
-            frame = frame.rename(columns={"method": "test", "test": "method"})
-        if self.column not in frame:
-            near = suggest(self.column, frame.columns)
-            raise Unreadable(f"the column `{self.column}` is missing.{near} Expected {self.what}.")
-        words = self.claims().set_index("claim_id")["claim"]
+        frame = frame.rename(columns={} if "test" in frame else {"method": "test"})
+        if "test" not in frame:
+            near = suggest("test", frame.columns)
+            raise Unreadable(f"the column `test` is missing.{near} Expected {self.what}.")
+        # The cells of a claim that the student has merged in stay as they are.
+        words = self.claims().set_index("claim_id").dropna(axis=1)
         ids = frame["claim_id"].astype(str).str.strip()
         for claim in ids[~ids.isin(words.index)]:
             near = suggest(claim, words.index)
             raise Unreadable(f"`claim_id` has {claim!r}, which is no claim of the text.{near}")
         # Tests of other claims of the same text may be in the same table.
-        frame = frame.assign(test=frame[self.column], claim=ids.map(words)).set_axis(list(ids))
+        frame = frame.assign(claim=ids.map(words["claim"])).set_axis(list(ids))
         frame = frame[frame.index.isin(self.about)]
         for claim in frame.index[frame.index.duplicated()]:
             raise Unreadable(f"`claim_id` has {claim!r} more than once. Expected one row each.")
         return frame
 
+    def _right(self, given: Value, expected: Value) -> list[str]:
+        """Return the claims whose test finds the expected period."""
+        return [
+            claim
+            for claim, right in expected.items()
+            if (own := given.get(claim))
+            and own[1:] == right[1:]
+            and (own.test == right.test or {own.test, right.test} <= ACTS)
+        ]
+
     def same(self, one: Value, other: Value) -> bool:
-        return set(one) == set(other) and all(
-            one[claim][1:] == other[claim][1:]
-            and (
-                one[claim].test == other[claim].test or {one[claim].test, other[claim].test} <= ACTS
-            )
-            for claim in other
-        )
+        return set(one) == set(other) and len(self._right(one, other)) == len(other)
 
     def like(self, given: Value, mistake: Value) -> bool:
         """Return whether one of the claims has the test and the period of a mistake."""
         return any(given.get(claim) == allowed for claim, allowed in mistake.items())
 
+    def share(self, given: Value, expected: Value) -> float:
+        return len(self._right(given, expected)) / len(expected)
+
     def difference(self, given: Value, expected: Value) -> str:
         if missing := sum(claim not in given for claim in self.about):
             return f"{several(missing, 'claim has', 'claims have')} no row yet."
-        claim = next(c for c in self.about if not self.same({c: given[c]}, {c: expected[c]}))
+        right = self._right(given, expected)
+        claim = next(claim for claim in self.about if claim not in right)
         if given[claim].test != expected[claim].test:
             return (
-                f"{claim} has the {self.column} `{given[claim].test}`. Another one fits better: "
+                f"{claim} has the test `{given[claim].test}`. Another one fits better: "
                 "ask whether an act, a state's relations, a count, a rank or a series decides it."
             )
         if given[claim].start is None:
             return f"by your row, {claim} was true at no time. Look at `key` and at the number."
-        return (
-            f"{claim} has the right {self.column}, but not the right state, act, series or number."
-        )
+        return f"{claim} has the right test, but not the right state, act, series or number."
 
 
 def _test(cells: Mapping[Any, Any]) -> str:

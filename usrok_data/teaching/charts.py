@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,8 @@ import pandas as pd
 from usrok_data.teaching.forms import Form, Value, several, surplus_and_missing, type_name
 
 Line = Mapping[int, float]
+#: What one step on the axis stands for, by a word in its label.
+SCALES = {"million": 1e6, "thousand": 1e3, "1,000": 1e3, "1000": 1e3, "'000": 1e3, "000s": 1e3}
 
 
 @dataclass(frozen=True)
@@ -26,43 +29,70 @@ class Drawn:
     @property
     def scale(self) -> float:
         """What one step on the axis stands for, by its label."""
-        marks = ("thousand", "1,000", "1000", "'000")
-        return 1000.0 if any(mark in self.label.lower() for mark in marks) else 1.0
+        return next((s for word, s in SCALES.items() if word in self.label.lower()), 1.0)
 
 
 def year_of(value: Any) -> int:
     """Read a position on the horizontal axis as a year."""
-    is_day = hasattr(value, "year") or type(value).__name__ == "datetime64"
-    return pd.Timestamp(value).year if is_day else int(value)
+    if hasattr(value, "year") or type(value).__name__ == "datetime64":
+        return pd.Timestamp(value).year if not hasattr(value, "year") else int(value.year)
+    number = round(float(value))
+    # On an axis of days a position is the number of days since 1970.
+    return number if number < 3000 else pd.Timestamp(number, unit="D").year
 
 
 def drawn_on(axes: Any) -> Drawn:
-    """Read what is drawn on the axes of matplotlib."""
-    lines, levels = [], []
+    """Read what is drawn on the axes of matplotlib: lines, dots or bars, and levels."""
+    series: list[tuple[list[Any], list[Any]]] = []
+    levels: list[float] = []
     for line in axes.get_lines():
         xs, ys = list(line.get_xdata(orig=True)), list(line.get_ydata(orig=True))
-        if len(set(ys)) == 1 and len(xs) <= 2:
+        if len(set(ys)) == 1:
             levels.append(float(ys[0]))
         else:
-            points = zip(xs, ys, strict=True)
-            lines.append({year_of(x): float(y) for x, y in points if not pd.isna(y)})
+            series.append((xs, ys))
+    bars = [bar for held in axes.containers for bar in getattr(held, "patches", ())]
+    if bars:
+        tops = [(bar.get_x() + bar.get_width() / 2, bar.get_height()) for bar in bars]
+        series.append(([x for x, _ in tops], [y for _, y in tops]))
     for shape in (*axes.patches, *axes.collections):
-        box = shape.get_window_extent().transformed(axes.transData.inverted())
-        levels += [float(box.y0), float(box.y1)]
+        if type(shape).__name__ == "PathCollection":  # dots
+            dots = shape.get_offsets().tolist()
+            series.append(([x for x, _ in dots], [y for _, y in dots]))
+        elif shape not in bars:
+            box = shape.get_window_extent().transformed(axes.transData.inverted())
+            levels += [float(box.y0), float(box.y1)]
+    # Bars of names stand at 0, 1, 2 and so on, and the axis has the names.
+    named = {t.get_position()[0]: t.get_text() for t in axes.get_xticklabels()}
+    lines = [
+        {
+            year_of(x if _number(x) > 1900 else named.get(x, x)): float(y)
+            for x, y in points
+            if pd.notna(y)
+        }
+        for points in (list(zip(*line, strict=True)) for line in series)
+    ]
     # A style may put titles on the left, and a title may belong to the whole figure.
     titles = [axes.get_title(loc=loc) for loc in ("left", "center", "right")]
     title = " ".join([*titles, axes.figure.get_suptitle()]).strip()
     return Drawn(tuple(lines), tuple(levels), title, axes.get_ylabel().strip())
 
 
+def _number(value: Any) -> float:
+    """Return a position as a number; a day or a name is one by itself."""
+    return float(value) if isinstance(value, int | float) else float("inf")
+
+
 @dataclass(frozen=True)
 class Chart(Form):
-    """A line over years with a printed number beside it, with a title and a unit."""
+    """Figures over years with a printed number beside them, with a title and a unit."""
 
     unit: str
     #: The printed number: a horizontal line at it, or a band around it.
     level: float
     band: tuple[float, float]
+    #: Words of which a title has at least one.
+    subject: str
 
     @property
     def what(self) -> str:
@@ -71,17 +101,19 @@ class Chart(Form):
     def read(self, answer: Any) -> Drawn:
         if isinstance(answer, Mapping):  # the line alone, as the exercise computes it
             return Drawn(({int(year): float(value) for year, value in answer.items()},))
-        # A figure has axes, a list may have them, and a line knows its own.
-        axes = answer.get_axes() if hasattr(answer, "savefig") else answer
-        if isinstance(axes, Iterable) and not isinstance(axes, str):
-            axes = list(axes)
-            if len(axes) != 1:
-                raise self.unfit(several(len(axes), "chart"))
-            (axes,) = axes
-        axes = getattr(axes, "axes", axes)
-        if not hasattr(axes, "get_lines"):
+        # A figure has axes, a list or an array holds them, and a line or a bar knows its own.
+        found = answer.get_axes() if hasattr(answer, "savefig") else answer
+        found = getattr(found, "flat", found)
+        is_several = isinstance(found, Iterable) and not isinstance(found, str)
+        axes = {
+            id(a): a for a in (getattr(f, "axes", f) for f in (found if is_several else [found]))
+        }
+        if len(axes) != 1:
+            raise self.unfit(several(len(axes), "chart"))
+        (ax,) = axes.values()
+        if not hasattr(ax, "get_lines"):
             raise self.unfit(type_name(answer), "Draw with `ax.plot(...)` first.")
-        return drawn_on(axes)
+        return drawn_on(ax)
 
     def _has_line(self, drawn: Drawn, data: Line, factor: float = 1.0) -> bool:
         """Return whether a chart has a line, in the unit of its label times a factor."""
@@ -91,35 +123,53 @@ class Chart(Form):
             for line in drawn.lines
         )
 
-    def _has_level(self, drawn: Drawn) -> bool:
+    def _parts(self, drawn: Drawn, data: Line) -> dict[str, bool]:
+        """Return which parts of a chart are as they should be."""
+
         def is_drawn(height: float) -> bool:
             return any(abs(level * drawn.scale - height) < 0.5 for level in drawn.levels)
 
-        return is_drawn(self.level) or all(map(is_drawn, self.band))
+        # A title of a word or two says nothing; one of three or four should name its subject.
+        has_subject = re.search(self.subject, drawn.title, re.IGNORECASE) is not None
+        length = len(drawn.title.split())
+        return {
+            "line": self._has_line(drawn, data),
+            "level": is_drawn(self.level) or all(map(is_drawn, self.band)),
+            "label": bool(drawn.label),
+            "title": length > (2 if has_subject else 4),
+        }
 
     def like(self, given: Value, mistake: Value) -> bool:
         """Return whether a chart has the line of a mistake, whatever else is on it."""
         return self._has_line(given, mistake.lines[0])
 
     def same(self, one: Value, other: Value) -> bool:
-        """Return whether a chart shows the data, the printed number, a unit and a title."""
-        has_data = self._has_line(one, other.lines[0]) and self._has_level(one)
-        return has_data and bool(one.title) and bool(one.label)
+        return all(self._parts(one, other.lines[0]).values())
+
+    def share(self, given: Value, expected: Value) -> float:
+        parts = self._parts(given, expected.lines[0])
+        return sum(parts.values()) / len(parts) if parts["line"] else 0.0
 
     def difference(self, given: Value, expected: Value) -> str:
         (data,) = expected.lines
+        parts = self._parts(given, data)
         if not given.lines:
-            return "The chart has no line. Draw the figures with `ax.plot(years, figures)`."
-        if not self._has_line(given, data):
+            return "The figures are not drawn yet. Draw them with `ax.plot(years, figures)`."
+        if not parts["line"]:
             return self._line_difference(given, data)
-        if not self._has_level(given):
+        if not parts["level"]:
             return (
-                "The line is right. The printed number is not drawn: add `ax.axhline(...)`, or "
-                "a band between its bounds with `ax.axhspan(...)`."
+                "The figures are right. The printed number is not at its height: add "
+                "`ax.axhline(...)`, or a band between its bounds with `ax.axhspan(...)`."
             )
-        if not given.label:
+        if not parts["label"]:
             return "A reader cannot tell the unit. Name it with `ax.set_ylabel(...)`."
-        return "The chart has no title. State the finding in it with `ax.set_title(...)`."
+        if not given.title:
+            return "The chart has no title. State the finding in it with `ax.set_title(...)`."
+        return (
+            "The title does not say what the chart shows. Name the forces, and what the figures do "
+            "beside the printed number."
+        )
 
     def _line_difference(self, given: Drawn, data: Line) -> str:
         if any(self._has_line(given, data, factor) for factor in (1e3, 1e6, 1e-3)):

@@ -54,7 +54,7 @@ def siblings(sentences: list[str] | None = None) -> list[str]:
     "ex01.4",
     "How many days does a printed date cover?",
     8,
-    Table("event_id", {"days": Count("days")}),
+    Table("event_id", {"days": Count("days")}, lambda: usrok.events()["event_id"]),
 )
 @mistake("You left out one end. From the 1st to the 1st is one day, not none.", both_ends=False)
 @mistake(

@@ -28,7 +28,10 @@ def printed_bounds() -> tuple[float, float]:
 
 
 @exercise.task(
-    "ex02.1", "What a rounded number stands for", 5, Pair(Number("persons"), ("lowest", "highest"))
+    "ex02.1",
+    "What a rounded number stands for",
+    5,
+    Pair(Number("persons"), ("lowest", "highest"), ("n_low", "n_high")),
 )
 @mistake("You took half a thousand. The last digit is one of hundreds.", gives=(44_000, 45_000))
 @mistake("You took a whole step of the last digit, not half of it.", gives=(44_400, 44_600))
@@ -111,7 +114,12 @@ def inside(reach: float = 0.0) -> list[int]:
     "ex02.6",
     "Draw a printed number against the record",
     10,
-    Chart("persons", 650_000, (645_000, 655_000)),
+    Chart(
+        "persons",
+        650_000,
+        (645_000, 655_000),
+        "korea|rok|army|armed|force|troop|militar|soldier|strength|personnel|650|\ubcd1|\uad70",
+    ),
 )
 @mistake("You drew another source. Keep the rows with `source_id` cow-nmc-7.", source="wdi-milper")
 @mistake("You averaged two sources. A mean of sources is a figure nobody recorded.", source=None)

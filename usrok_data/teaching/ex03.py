@@ -26,7 +26,7 @@ def ranks_of(year: int) -> pd.DataFrame:
     return table[table["year"] == year].set_index("country")
 
 
-@exercise.task("ex03.1", "Both ways added up", 4, Number("million dollars", tolerance=0.06))
+@exercise.task("ex03.1", "Both ways added up", 4, Number("million dollars"))
 @mistake("You took exports alone. With a trading partner one trades both ways.", of="exports")
 @mistake("You took imports alone. With a trading partner one trades both ways.", of="imports")
 @mistake("You are off by one year. That is 1993.", year=1993)
@@ -39,7 +39,12 @@ def total(year: int = 1992, of: str = "sum") -> float:
     return float(korea.at[year, "value"])
 
 
-@exercise.task("ex03.2", "Rank the partners", 8, Table("year", {"rank": Count("places")}))
+@exercise.task(
+    "ex03.2",
+    "Rank the partners",
+    8,
+    Table("year", {"rank": Count("places")}, lambda: range(1989, 1996)),
+)
 @mistake("You ranked from the smallest. The largest partner has rank 1.", ascending=True)
 @mistake("You ranked by exports alone. Add imports.", of="exports")
 @mistake("You ranked by imports alone. Add exports.", of="imports")
@@ -72,7 +77,7 @@ def passer() -> str:
     return str(country)
 
 
-@exercise.task("ex03.4", "How far behind?", 6, Number("million dollars", tolerance=0.06))
+@exercise.task("ex03.4", "How far behind?", 6, Number("million dollars"))
 @mistake("You subtracted the wrong way round. The seventh has more.", gives=lambda right: -right)
 @mistake("You are off by one year. That is the gap of 1992.", year=1992)
 @mistake("That is the gap to the sixth partner.", rank=6)
@@ -86,7 +91,12 @@ def behind(year: int = 1993, rank: int = 7) -> float:
     return float(abs(total - table.at["KOR", "total_musd"]))
 
 
-@exercise.task("ex03.5", "One trade, two records", 9, Table("year", {"percent": PERCENT}))
+@exercise.task(
+    "ex03.5",
+    "One trade, two records",
+    9,
+    Table("year", {"percent": PERCENT}, lambda: range(1989, 1994)),
+)
 @mistake(
     "You divided dollars by million dollars. The columns have the unit in their names.", unit=1
 )

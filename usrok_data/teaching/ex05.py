@@ -7,8 +7,8 @@ import pandas as pd
 import usrok_data as usrok
 from usrok_data.days import RECORD_START
 from usrok_data.teaching.audits import Evidence, row
-from usrok_data.teaching.forms import Count
-from usrok_data.teaching.task import CLAIMS, DAYS, Exercise, mistake
+from usrok_data.teaching.forms import Count, Items
+from usrok_data.teaching.task import CLAIM_IDS, CLAIMS, DAYS, Exercise, mistake
 from usrok_data.teaching.writing import Text
 
 exercise = Exercise("How do you date a clause?")
@@ -101,7 +101,7 @@ def outdated(of: tuple[str, ...] = ("outdated",)) -> list[str]:
     return list(table.loc[table["verdict"].isin(of), "claim_id"])
 
 
-@exercise.task("ex05.5", "Find the patches", 8, CLAIMS)
+@exercise.task("ex05.5", "Find the patches", 8, Items(CLAIM_IDS, "claim_id", frozenset({"c57"})))
 @mistake("You filtered before the day, not after it. A patch came after the overlap.", after=False)
 @mistake(
     "You did not filter on `verdict`. A patch is true at publication.",
@@ -124,8 +124,8 @@ def patches(
     `usrok.validity()` keep the `independent` ones with `verdict` true, take the earliest `start`
     of each claim, and keep those after the end of the overlap.
     Lesson: Somebody went over the text later, and changed some clauses and not their neighbours.
-    The rule misses two updates: 37,000 (c09 is close) and Russia (c57 begins with the Soviet
-    Union).
+    The rule misses two updates: 37,000 (c09 is close), and Russia, whose name is new (c57 may be
+    in the list or not: its relations began with the Soviet Union).
     """
     table = usrok.verdicts()
     claims = table.loc[table["verdict"] == verdict, "claim_id"] if verdict else table["claim_id"]
@@ -134,30 +134,23 @@ def patches(
     return list(start.index[(start > overlap()[1]) == after])
 
 
-def three_claims() -> pd.DataFrame:
-    """Return the claims that the student writes evidence for."""
+def own_claims() -> pd.DataFrame:
+    """Return the claims that the student writes a test for."""
     claims = {
         "a01": "South Korea has relations with Vietnam.",
         "a02": "South Korea has no relations with Cuba.",
         "a03": "South Korea has relations with 170 states.",
     }
-    number = [None, None, 170]
-    return pd.DataFrame(
-        {"claim_id": claims.keys(), "claim": claims.values(), "n_low": number, "n_high": number}
-    )
+    return pd.DataFrame({"claim_id": claims.keys(), "claim": claims.values()})
 
 
-@exercise.task(
-    "ex05.6",
-    "Write the evidence for a claim",
-    10,
-    Evidence(three_claims, ("a01", "a02", "a03")),
-)
+@exercise.task("ex05.6", "A test for each claim", 10, Evidence(own_claims, ("a01", "a02", "a03")))
 @mistake("You tested a02 with relations. It denies them.", gives=row("a02", "relations", "CUB"))
 @mistake("You tested a03 with the encyclopedia's count.", gives=row("a03", "count", "encyclopedia"))
+@mistake("You left the count of a03 open. Say which: press.", gives=row("a03", "count"))
 @mistake("You tested a01 with another state.", gives=row("a01", "relations", "CHN"))
-def evidence() -> pd.DataFrame:
-    """Look: `help(usrok.verdicts)` and `usrok.columns('evidence')` say what each method needs.
+def tests() -> pd.DataFrame:
+    """Look: The example above has one row. `usrok.methods()` says what each test needs.
     Lesson: Which record tests which claim is data. Anybody can change it and see what follows.
     """
     rows = (

@@ -47,7 +47,7 @@ def checkable() -> set[str]:
     "ex06.2",
     "Code the numbers",
     7,
-    Table("claim_id", {c: Number("units") for c in ("n_low", "n_high")}),
+    Table("claim_id", {c: Number("units", whole=True) for c in ("n_low", "n_high")}),
 )
 @mistake("You took every number as exact. A rounded strength stands for a range.", steps=0.0)
 @mistake("You took 5 percent, not half a step of the last printed digit.", share=0.05)
@@ -69,7 +69,7 @@ def numbers(steps: float = 0.5, share: float | None = None) -> pd.DataFrame:
     "ex06.3",
     "Tests for acts and relations",
     9,
-    Evidence(briefing_claims, ("a05", "a06", "a07", "a08", "a09"), column="test"),
+    Evidence(briefing_claims, ("a05", "a06", "a07", "a08", "a09")),
 )
 @mistake(
     "You tested a05 with Russia. The Soviet Union has a code of its own in `record.countries()`.",
@@ -99,9 +99,7 @@ def acts() -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-@exercise.task(
-    "ex06.4", "Tests for numbers", 9, Evidence(briefing_claims, tuple(NUMBERS), column="test")
-)
+@exercise.task("ex06.4", "Tests for numbers", 9, Evidence(briefing_claims, tuple(NUMBERS)))
 @mistake(
     "You tested a01 with the Army alone. Personnel means all services.",
     gives=row("a01", "series", "US Army in South Korea"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 
@@ -22,29 +23,46 @@ class Feedback:
         teacher reads).
     message : str
         What to type, what differs and where to look, or what the answer shows.
-    points : tuple of str
+    points : float
+        Points earned: all for a right answer, some where parts of it are right. A text earns
+        none here; a teacher gives them.
+    criteria : tuple of str
         For a text: what a good answer has, to check oneself against.
     """
 
     task: str
     status: str
     message: str
-    points: tuple[str, ...] = ()
+    points: float = 0.0
+    criteria: tuple[str, ...] = ()
 
     @property
     def ok(self) -> bool:
         """Whether the task is done as far as a machine can tell."""
         return self.status in ("right", "written")
 
+    @property
+    def heading(self) -> str:
+        """The status in words, with the points of an answer of which parts are right."""
+        earned = f"{self.points:g} {'point' if self.points <= 1 else 'points'}"
+        partly = f", in part right ({earned})" if self.points and not self.ok else ""
+        return f"{STATUS[self.status]}{partly}."
+
     def __repr__(self) -> str:
-        lines = [f"{self.task}  {STATUS[self.status]}. {self.message}"]
-        return "\n".join(lines + [f"  - {point}" for point in self.points])
+        lines = [f"{self.task}  {self.heading} {self.message}"]
+        return "\n".join(lines + [f"  - {point}" for point in self.criteria])
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
+        # nbgrader reads the points of a task from the plain text of what its cell shows, and
+        # says in the environment that it is at work. The marked copy shows the hint.
+        plain = f"{self.points:g}" if "NBGRADER_EXECUTION" in os.environ else repr(self)
+        return {"text/plain": plain, "text/markdown": self._repr_markdown_()}
 
     def _repr_markdown_(self) -> str:
         # Names in code style stand between backticks, where nothing is escaped.
         parts = self.message.split("`")
         parts[::2] = [re.sub(r"([\\*_<$])", r"\\\1", part) for part in parts[::2]]
-        lines = [f"**{self.task} {STATUS[self.status]}.** " + "`".join(parts)]
-        if self.points:
-            lines += ["", *(f"- {point}" for point in self.points)]
+        lines = [f"**{self.task} {self.heading}** " + "`".join(parts)]
+        if self.criteria:
+            lines += ["", *(f"- {point}" for point in self.criteria)]
         return "\n".join(lines)

@@ -14,12 +14,13 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from usrok_data.codebook import suggest
+from usrok_data.days import read_day
 
 Value = Any
 
@@ -72,8 +73,12 @@ def single(answer: Any) -> Any:
 
 
 def plain(value: Any) -> Any:
-    """Turn a value of numpy into one of Python."""
-    return value.item() if hasattr(value, "item") else value
+    """Turn a value of numpy into one of Python, but for days, which lose their precision."""
+    if isinstance(value, np.timedelta64):
+        return pd.Timedelta(value)
+    return (
+        value.item() if hasattr(value, "item") and not isinstance(value, np.datetime64) else value
+    )
 
 
 class Form(ABC):
@@ -100,6 +105,10 @@ class Form(ABC):
         """Return whether an answer is the outcome of a typical mistake."""
         return self.same(given, mistake)
 
+    def share(self, given: Value, expected: Value) -> float:
+        """Return which share of an answer is right, from 0 to 1, where it has parts."""
+        return float(self.same(given, expected))
+
     def difference(self, given: Value, expected: Value) -> str:
         """Say how a value differs from the expected one, without giving it away."""
         raise NotImplementedError
@@ -108,66 +117,91 @@ class Form(ABC):
 # ---------------------------------------------------------------- one value
 
 
+class Figure(NamedTuple):
+    """A number, and the step of its last digit: 26 has a step of 1, 31.3 billion of 0.1 billion."""
+
+    value: float
+    step: float
+
+
 @dataclass(frozen=True)
 class Number(Form):
-    """One number, in a unit; equal within a tolerance."""
+    """One number, in a unit; right if it is the expected one at the precision it is given in."""
 
     unit: str
-    tolerance: float = 0.0
     whole: bool = False
 
     @property
     def what(self) -> str:
         return f"a {'whole ' * self.whole}number ({self.unit})"
 
-    def read(self, answer: Any) -> float:
+    def read(self, answer: Any) -> Figure:
         value = single(answer)
         if isinstance(value, bool):
             raise self.unfit(str(value), "`.sum()` counts how often a comparison is True.")
-        given = type_name(value)
         if isinstance(value, str):
-            given = f"the text {value[:40]!r}"
-            value = value.strip().removesuffix("%").replace(",", "").replace(" ", "")
+            return self._read_text(value)
+        if isinstance(value, dt.timedelta) and "days" in self.unit:
+            value = value / dt.timedelta(days=1)
         try:
             number = float(value)
         except (TypeError, ValueError, OverflowError):
-            raise self.unfit(given) from None
+            raise self.unfit(type_name(value)) from None
         if not math.isfinite(number):
             raise Unreadable(
                 f"the value is {'missing (NaN)' if math.isnan(number) else 'infinite'}. Was there "
                 "no figure in a row, or was something divided by zero?"
             )
-        return number
+        decimals = len(f"{number:.9f}".rstrip("0").partition(".")[2])
+        return Figure(number, 10.0**-decimals)
+
+    def _read_text(self, text: str) -> Figure:
+        digits = re.sub(r"(?<=\d)[\s'](?=\d{3})", "", text).replace("\N{MINUS SIGN}", "-")
+        # A count has no decimals: its dots separate thousands. 26,3 has a decimal comma.
+        digits = re.sub(r"(?<=\d)\.(?=\d{3}(\D|$))", "," if self.whole else ".", digits)
+        digits = re.sub(r"(?<=\d),(?=\d{1,2}(\D|$))", ".", digits)
+        match = re.fullmatch(r"[^\d-]*(-?[\d.,]*\d)[^\d]*", digits)
+        if match is None:
+            raise self.unfit(f"the text {text[:40]!r}")
+        decimals = len(match[1].partition(".")[2])
+        figure = Figure(float(match[1].replace(",", "")), 10.0**-decimals)
+        scales = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "bn": 1e9}
+        scale = scales.get((re.findall(r"thousand|[mb]illion|bn", text.lower()) or [""])[0], 1.0)
+        if scale > 1 and "million" in self.unit:
+            scale /= 1e6
+        return Figure(figure.value * scale, figure.step * scale)
 
     def same(self, one: Value, other: Value) -> bool:
-        return bool(abs(one - other) <= self.tolerance + 1e-9 * abs(other))
+        reach = 1e-9 if self.whole else max(one.step / 2, 1e-9)
+        return bool(abs(one.value - other.value) <= reach + 1e-9 * abs(other.value))
 
     def difference(self, given: Value, expected: Value) -> str:
-        if self.same(given, -expected) and expected:
+        number, right = given.value, expected.value
+        if right and self.same(Figure(-number, given.step), expected):
             return (
                 "the size is right and the sign is wrong. Ask what is subtracted from what: a "
                 "positive number means that the first is larger."
             )
         for power in (-9, -6, -3, -2, -1, 1, 2, 3, 6, 9):
-            factor = 10.0**power
-            near = self.tolerance / max(factor, 1) + abs(expected) * 1e-3
-            if expected and abs(given / factor - expected) <= near:
+            if right and abs(number / 10.0**power - right) <= abs(right) * 1e-3:
                 return (
                     f"check the units: the number is {10 ** abs(power):,} times too "
                     f"{'large' if power > 0 else 'small'}. The answer is in {self.unit}."
                 )
-        if self.whole and given != round(given):
-            return f"{given:g} is not a whole number. Count, or take the figure as it stands."
-        if self.whole and abs(given - expected) == 1:
+        if self.whole and number != round(number):
+            return f"{number:g} is not a whole number. Count, or take the figure as it stands."
+        if self.whole and abs(number - right) == 1:
             return "you are off by one. Count again, and ask whether both ends are meant."
-        if expected and abs(given - expected) <= abs(expected) * 0.005:
+        if abs(number - right) <= abs(right) * 0.005 and self.whole:
+            return "you are near it, and the figure is exact. Take it as it stands."
+        if abs(number - right) <= abs(right) * 0.005 and expected.step < 1:
             return "you are within half a percent. Round at the end, not on the way."
-        return f"the number is too {'large' if given > expected else 'small'}."
+        return f"the number is too {'large' if number > right else 'small'}."
 
 
 @dataclass(frozen=True)
 class Count(Number):
-    """A whole number of things."""
+    """A whole number of things, which is exact."""
 
     whole: bool = True
 
@@ -181,35 +215,18 @@ class Day(Form):
         return 'a day, such as `"1993-07-19"`'
 
     def read(self, answer: Any) -> dt.date:
-        # The item of a numpy day is a number or a date, so it is not unpacked.
-        is_day = isinstance(answer, dt.date | np.datetime64)
-        value = answer if is_day else single(answer)
-        value = value.strip() if isinstance(value, str) else value
+        value = single(answer)
         try:
-            stamp = pd.NaT if self._is_vague(value) else pd.Timestamp(value)
-        except (ValueError, TypeError, OverflowError):
-            stamp = pd.NaT
-        if pd.isna(stamp):
+            return read_day(value)
+        except ValueError as error:
             advice = "Write the year, the month and the day, in this order."
-            raise self.unfit(f"{value!r:.40}", advice)
-        day: dt.date = stamp.date()
-        return day
-
-    def _is_vague(self, value: Any) -> bool:
-        """Return whether pandas would guess a day: from a number, a year, or 3/4/1993."""
-        if not isinstance(value, str):
-            return isinstance(value, bool | int | float | None)
-        vague = r"\d{4}(-\d{1,2})?|\d{1,2}([./-])\d{1,2}\2\d{4}"
-        return not re.search(r"\d{4}", value) or bool(re.fullmatch(vague, value))
+            raise self.unfit(f"{value!r:.40}", advice) from error
 
     def difference(self, given: Value, expected: Value) -> str:
         days = (given - expected).days
         side = "late" if days > 0 else "early"
         if abs(days) == 1:
-            return (
-                f"you are one day too {side}. The last day on which something holds is the day "
-                "before it stops."
-            )
+            return f"you are one day too {side}. Ask whether the day itself still belongs to it."
         same = [p for p in ("year", "month", "day") if getattr(given, p) == getattr(expected, p)]
         right = f" ({' and '.join(same)} right)" if same else ""
         return f"the day is too {side}{right}."
@@ -233,7 +250,9 @@ class Vocabulary:
     one: str
     many: str
     known: Callable[[], Iterable[Any]]
-    #: Other words for the same things, such as names of countries, and what they are.
+    #: Finds the id or code that another word stands for, such as the name of a country.
+    meant: Callable[[str], Any] = lambda word: None
+    #: Ids of other things, and what they are.
     other: Callable[[], Mapping[str, str]] = dict
 
     def read(self, value: Any, expected: str) -> Any:
@@ -244,7 +263,7 @@ class Vocabulary:
             spellings = (year_number(value),)
         elif isinstance(value, str):
             value = value.strip()
-            spellings = (value, value.lower(), value.upper())
+            spellings = (value, value.lower(), value.upper(), self.meant(value))
         for spelling in spellings:
             if spelling in known:
                 return spelling
@@ -282,30 +301,51 @@ class Pair(Form):
 
     of: Form
     names: tuple[str, str]
+    #: Columns of the package's tables that hold such a pair.
+    columns: tuple[str, str] = ("start", "end")
 
     @property
     def what(self) -> str:
         return f"a pair `({self.names[0]}, {self.names[1]})`, in this order; each is {self.of.what}"
 
     def read(self, answer: Any) -> tuple[Value, Value]:
-        if isinstance(answer, pd.DataFrame):
-            answer = answer.to_numpy().ravel()
-        if isinstance(answer, Mapping):
-            answer = list(answer.values())
-        if isinstance(answer, str | set | frozenset) or not hasattr(answer, "__len__"):
-            raise self.unfit(type_name(answer))
-        if len(answer) != 2:
-            raise self.unfit(several(len(answer), "value"))
+        values = self._unpacked(answer)
+        if len(values) != 2:
+            raise self.unfit(several(len(values), "value"))
         read = []
-        for name, value in zip(self.names, list(answer), strict=True):
+        for name, value in zip(self.names, values, strict=True):
             try:
                 read.append(self.of.read(value))
             except Unreadable as error:
                 raise Unreadable(f"{name}: {error}") from None
-        return read[0], read[1]
+        # A set has no order of its own.
+        first, last = sorted(read) if isinstance(answer, set | frozenset) else read
+        return first, last
+
+    def _unpacked(self, answer: Any) -> list[Any]:
+        if isinstance(answer, pd.DataFrame | pd.Series) and set(self.columns) <= set(
+            answer.columns if isinstance(answer, pd.DataFrame) else answer.index
+        ):
+            answer = answer[list(self.columns)]
+        if isinstance(answer, pd.DataFrame):
+            answer = answer.to_numpy().ravel()
+        if isinstance(answer, pd.Interval):
+            answer = (answer.left, answer.right)
+        if isinstance(answer, Mapping):
+            answer = list(answer.values())
+        if isinstance(answer, str):
+            answer = re.split(r" to | and |;|,(?= )|\s*[\N{EN DASH}\N{EM DASH}]\s*| - ", answer)
+            if len(answer) == 1:
+                raise self.unfit("text")
+        if not hasattr(answer, "__len__"):
+            raise self.unfit(type_name(answer))
+        return list(answer)
 
     def same(self, one: Value, other: Value) -> bool:
         return all(map(self.of.same, one, other))
+
+    def share(self, given: Value, expected: Value) -> float:
+        return sum(map(self.of.same, given, expected)) / 2
 
     def difference(self, given: Value, expected: Value) -> str:
         if self.same(given[::-1], expected):
@@ -314,9 +354,22 @@ class Pair(Form):
             f"{name} is right."
             if self.of.same(one, other)
             else f"{name}: {self.of.difference(one, other)}"
-            for name, one, other in zip(self.names, given, expected, strict=True)
+            for name, one, other in zip(
+                map(str.capitalize, self.names), given, expected, strict=True
+            )
         ]
         return " ".join(parts)
+
+
+def flattened(values: Iterable[Any]) -> Iterable[Any]:
+    """Yield the values of lists within lists; a text with separators is split."""
+    for value in values:
+        if isinstance(value, str):
+            yield from filter(None, re.split(r"[,;\s]+(?=\S{1,6}(?:[,;\s]|$))|[,;]\s*", value))
+        elif isinstance(value, Iterable) and getattr(value, "ndim", 1) != 0:
+            yield from flattened(value)
+        else:
+            yield plain(value)
 
 
 @dataclass(frozen=True)
@@ -326,37 +379,53 @@ class Items(Form):
     of: Vocabulary
     #: The column that holds them, where a DataFrame is given.
     column: str
+    #: Items that an answer may have and need not have.
+    optional: frozenset[Any] = frozenset()
 
     @property
     def what(self) -> str:
         return f"a list of {self.of.many}"
 
     def read(self, answer: Any) -> frozenset[Any]:
-        values = map(plain, self._unpacked(answer))
+        values = flattened(self._unpacked(answer))
         return frozenset(self.of.read(value, self.what) for value in values)
 
     def _unpacked(self, answer: Any) -> Iterable[Any]:
+        index = getattr(answer, "index", answer)
         if isinstance(answer, pd.DataFrame):
-            if self.column in answer.index.names:
-                return list(answer.index.get_level_values(self.column))
-            if self.column not in answer.columns and len(answer.columns) != 1:
+            if self.column in answer.columns:
+                return list(answer[self.column])
+            if self.column not in index.names and len(answer.columns) != 1:
                 raise self.unfit(f"a DataFrame without a column `{self.column}`")
-            return list(answer[self.column] if self.column in answer else answer.iloc[:, 0])
+            answer = answer.iloc[:, 0]
+        if isinstance(index, pd.MultiIndex) and self.column in index.names:
+            return list(index.get_level_values(self.column))
         if isinstance(answer, pd.Series):
+            known = set(self.of.known())
             if pd.api.types.is_bool_dtype(answer.dtype):
-                raise self.unfit(
-                    "a mask of True and False",
-                    "Use it to select: `table[mask]`, and take the column with the "
-                    f"{self.of.many}.",
-                )
-            known, values, index = set(self.of.known()), list(answer), list(answer.index)
+                if not known & set(index):
+                    raise self.unfit(
+                        "a mask of True and False",
+                        "Use it to select: `table[mask]`, and take the column with the "
+                        f"{self.of.many}.",
+                    )
+                return list(index[answer.to_numpy(dtype=bool, na_value=False)])
             # A Series may carry the ids as its index.
-            return index if not known & set(values) and known & set(index) else values
+            in_values = any(v in known for v in map(str.strip, filter(is_text, answer)))
+            in_values = in_values or bool(known & set(filter(pd.api.types.is_hashable, answer)))
+            return list(index if not in_values and known & set(index) else answer)
         if isinstance(answer, str):
-            return [part for part in re.split(r"[,;\s]+", answer.strip()) if part]
+            return [answer]
         if not isinstance(answer, Iterable):
             raise self.unfit(type_name(answer))
         return answer
+
+    def same(self, one: Value, other: Value) -> bool:
+        return bool(one - self.optional == other - self.optional)
+
+    def share(self, given: Value, expected: Value) -> float:
+        needed = expected - self.optional
+        return max(0.0, (len(given & needed) - len(given - expected - self.optional)) / len(needed))
 
     def difference(self, given: Value, expected: Value) -> str:
         if not given:
@@ -365,30 +434,52 @@ class Items(Form):
             return f"you took all {self.of.many} there are. Only some of them are asked for."
         if given.isdisjoint(expected):
             return "none of these is asked for. Was the condition turned round?"
-        return surplus_and_missing(given, expected, "item")
+        return surplus_and_missing(given - self.optional, expected - self.optional, "item")
+
+
+def is_text(value: object) -> bool:
+    """Return whether a value is text."""
+    return isinstance(value, str)
 
 
 # ---------------------------------------------------------------- a table
 
 
-def frame_of(answer: Any, key: str, columns: Iterable[str], form: Form) -> pd.DataFrame:
-    """Turn an answer into a DataFrame with the columns that a form asks for."""
+def frame_of(
+    answer: Any, key: str, columns: Iterable[str], form: Form, labels: list[Any] | None = None
+) -> pd.DataFrame:
+    """Turn an answer into a DataFrame with the columns that a form asks for.
+
+    Where the labels are known in their order, values without labels are taken in this order.
+    """
     wanted = [key, *columns]
     if isinstance(answer, Mapping):
-        is_flat = len(wanted) == 2 and all(map(pd.api.types.is_scalar, answer.values()))
-        answer = pd.Series(answer) if is_flat else pd.DataFrame(answer)
-    elif isinstance(answer, list) and answer and isinstance(answer[0], Mapping):
-        answer = pd.DataFrame(answer)
+        is_rows = key not in map(str.lower, filter(is_text, answer))
+        if is_rows and len(wanted) == 2 and all(map(pd.api.types.is_scalar, answer.values())):
+            answer = pd.Series(answer)
+        elif (
+            is_rows
+            and len(wanted) > 2
+            and all(isinstance(value, tuple | list) for value in answer.values())
+        ):
+            answer = pd.DataFrame.from_dict(answer, orient="index", columns=wanted[1:])
+        else:
+            answer = pd.DataFrame(answer)
+    elif isinstance(answer, list | tuple) and answer and isinstance(answer[0], Mapping):
+        answer = pd.DataFrame(list(answer))
+    elif isinstance(answer, list | tuple | np.ndarray | pd.Index) and len(wanted) == 2 and labels:
+        answer = pd.Series(list(answer))
     if isinstance(answer, pd.Series) and len(wanted) == 2:
-        answer = pd.DataFrame({key: list(answer.index), wanted[1]: list(answer)})
+        answer = answer.rename(wanted[1]).to_frame()
     if not isinstance(answer, pd.DataFrame):
         raise form.unfit(type_name(answer))
     spelt = {column.lower(): column for column in wanted}
     names = [str(c).strip() for c in answer.columns]
     frame = answer.set_axis([spelt.get(name.lower(), name) for name in names], axis=1)
     if key not in frame:
-        is_default = isinstance(frame.index, pd.RangeIndex) and frame.index.start == 0
-        if frame.index.names == [None] and not is_default:
+        if labels and frame.index.names[0] in (None, "index"):
+            frame = _labelled(frame, key, labels)
+        elif frame.index.names == [None] and not isinstance(frame.index, pd.RangeIndex):
             frame = frame.rename_axis(key)
         if key in frame.index.names:
             frame = frame.reset_index()
@@ -406,12 +497,28 @@ def frame_of(answer: Any, key: str, columns: Iterable[str], form: Form) -> pd.Da
     return frame
 
 
+def _labelled(frame: pd.DataFrame, key: str, labels: list[Any]) -> pd.DataFrame:
+    """Name the labels of rows; rows that only have numbers get the labels in their order."""
+    is_year = isinstance(labels[0], int)
+    given = [year_number(label) if is_year else label for label in frame.index]
+    if set(given) & set(labels) or not pd.api.types.is_integer_dtype(frame.index.dtype):
+        return frame.rename_axis(key)
+    if len(frame) != len(labels):
+        raise Unreadable(
+            f"the rows are numbered {frame.index[0]}, {frame.index[-1]} and so on, so it is not "
+            f'clear which `{key}` each belongs to. Use `.set_index("{key}")` first.'
+        )
+    return frame.set_axis(pd.Index(labels, name=key))
+
+
 @dataclass(frozen=True)
 class Table(Form):
     """A table, or a Series with labels: rows by key, each column with a form of its own."""
 
     key: str
     columns: Mapping[str, Form]
+    #: The labels of all rows, where they have an order that everybody would take.
+    labels: Callable[[], Iterable[Any]] = list
 
     @property
     def what(self) -> str:
@@ -425,7 +532,7 @@ class Table(Form):
         )
 
     def read(self, answer: Any) -> dict[Any, dict[str, Value]]:
-        frame = frame_of(answer, self.key, self.columns, self)
+        frame = frame_of(answer, self.key, self.columns, self, list(self.labels()))
         rows: dict[Any, dict[str, Value]] = {}
         for place, label in enumerate(frame[self.key]):
             key = label.strip() if isinstance(label, str) else plain(label)
@@ -444,12 +551,20 @@ class Table(Form):
                     raise Unreadable(f"`{column}` in the row {key!r}: {error}") from None
         return rows
 
+    def _right(self, given: Value, expected: Value) -> list[Any]:
+        """Return the keys of the rows that are right in every column."""
+        return [
+            key
+            for key in expected
+            if key in given
+            and all(f.same(given[key][c], expected[key][c]) for c, f in self.columns.items())
+        ]
+
     def same(self, one: Value, other: Value) -> bool:
-        return set(one) == set(other) and all(
-            form.same(one[key][column], other[key][column])
-            for key in other
-            for column, form in self.columns.items()
-        )
+        return set(one) == set(other) and len(self._right(one, other)) == len(other)
+
+    def share(self, given: Value, expected: Value) -> float:
+        return len(self._right(given, expected)) / max(len(expected), len(given), 1)
 
     def difference(self, given: Value, expected: Value) -> str:
         parts = [surplus_and_missing(given, expected, "row")]
@@ -457,26 +572,7 @@ class Table(Form):
         for column, form in self.columns.items():
             wrong = [k for k in both if not form.same(given[k][column], expected[k][column])]
             hints = {form.difference(given[k][column], expected[k][column]) for k in wrong}
-            shift = self._shift(given, expected, column) if wrong and self.key == "year" else None
-            if shift:
-                parts.append(
-                    f"`{column}` is off by one year: your values are one year too {shift}."
-                )
-            elif wrong:
+            if wrong:
                 hint = hints.pop() if len(hints) == 1 else f"the first is {wrong[0]!r}."
                 parts.append(f"`{column}` is wrong in {several(len(wrong), 'row')}: {hint}")
         return " ".join(filter(None, parts))
-
-    def _shift(self, given: Value, expected: Value, column: str) -> str | None:
-        """Return whether the values of a column are a year too late or too early."""
-        for step, side in ((1, "late"), (-1, "early")):
-            pairs = [
-                (given[year + step][column], expected[year][column])
-                for year in expected
-                if year + step in given and year + step in expected
-            ]
-            # A value that never changes is the same in every year, and shows no shift.
-            moving = len({str(other) for _, other in pairs}) > 1
-            if moving and all(self.columns[column].same(*pair) for pair in pairs):
-                return side
-        return None

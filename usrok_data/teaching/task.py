@@ -22,6 +22,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 import usrok_data as usrok
+from usrok_data import words
 from usrok_data.lookup import ids
 from usrok_data.teaching.feedback import Feedback
 from usrok_data.teaching.forms import Day, Form, Items, Number, Pair, Unreadable, Vocabulary
@@ -127,16 +128,23 @@ class Task:
             )
         if self.by_teacher:
             criteria = (*self.answer(), "says what would change your mind")
-            return Feedback(self.id, "written", "Your teacher reads it. Check yourself:", criteria)
+            return Feedback(
+                self.id, "written", "Your teacher reads it. Check yourself:", 0.0, criteria
+            )
         if form.same(given, self.expected):
-            return Feedback(self.id, "right", self.lesson)
+            return Feedback(self.id, "right", self.lesson, float(self.points))
         hints = (hint for hint, outcome in self.outcomes if form.like(given, outcome))
-        return self._not_yet(next(hints, None) or form.difference(given, self.expected))
+        # In steps of half a point, and all points only for all of it.
+        points = int(form.share(given, self.expected) * self.points * 2) / 2
+        return self._not_yet(
+            next(hints, None) or form.difference(given, self.expected),
+            min(points, self.points - 0.5),
+        )
 
-    def _not_yet(self, hint: str) -> Feedback:
+    def _not_yet(self, hint: str, points: float = 0.0) -> Feedback:
         # A sentence begins with a capital, unless an id or a name in code style begins it.
         hint = hint[:1].upper() + hint[1:] if re.match(r"[a-z]+[ :]", hint) else hint
-        return Feedback(self.id, "wrong", f"{hint} {self.look}")
+        return Feedback(self.id, "wrong", f"{hint} {self.look}", points)
 
 
 @dataclass(frozen=True)
@@ -179,22 +187,29 @@ def other_ids() -> dict[str, str]:
     return {row_id: f"an id of the table {table}" for row_id, table in ids().items()}
 
 
-def country_names() -> dict[str, str]:
-    """Return the names of the countries, which are not codes."""
-    names = [*usrok.record.countries()["name"], *usrok.record.us_trade()["partner"].dropna()]
-    return dict.fromkeys(names, "a name; codes are asked for")
+def country_code(name: str) -> str | None:
+    """Return the code of a country that a text names and nothing else."""
+    found = words.countries(name)
+    return found[0].code if len(found) == 1 and found[0].words == name else None
 
 
 SENTENCE_IDS = Vocabulary(
-    "a sentence id", "sentence ids", lambda: usrok.sentences()["sentence_id"], other_ids
+    "a sentence id", "sentence ids", lambda: usrok.sentences()["sentence_id"], other=other_ids
 )
-CLAIM_IDS = Vocabulary("a claim id", "claim ids", lambda: usrok.claims()["claim_id"], other_ids)
-EVENT_IDS = Vocabulary("an event id", "event ids", lambda: usrok.events()["event_id"], other_ids)
+CLAIM_IDS = Vocabulary(
+    "a claim id", "claim ids", lambda: usrok.claims()["claim_id"], other=other_ids
+)
+EVENT_IDS = Vocabulary(
+    "an event id", "event ids", lambda: usrok.events()["event_id"], other=other_ids
+)
 COUNTRY_CODES = Vocabulary(
-    "a country code", "country codes", lambda: usrok.record.countries()["country"], country_names
+    "a country code",
+    "country codes",
+    lambda: usrok.record.countries()["country"],
+    meant=country_code,
 )
 
-PERCENT = Number("percent", tolerance=0.06)
+PERCENT = Number("percent")
 CLAIMS = Items(CLAIM_IDS, "claim_id")
 EVENTS = Items(EVENT_IDS, "event_id")
 STATES = Items(COUNTRY_CODES, "country")
