@@ -924,6 +924,8 @@ def _number(value: float | None) -> str:
 def _example(what: Allowed) -> str:
     if what.what.startswith("terms"):
         return "Roh Tae-woo"
+    if what.what.startswith("a count series"):
+        return "press"
     return "IMF" if what.what.startswith("bodies") else "ALB"
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import warnings
 from decimal import Decimal
 
+import given_answers
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
@@ -136,6 +138,39 @@ def test_checking_changes_nothing_of_the_answer():
         before = table.copy(deep=True)
         check("ex02.4", table)
         pd.testing.assert_frame_equal(table, before)
+
+
+# ---------------------------------------------------------------- what students gave
+
+
+def evaluated(code: str) -> object:
+    """What was typed; the last of several expressions that are separated by commas."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return eval(f"({code})[-1]" if " := " in code else code, dict(given_answers.NAMES))
+
+
+@pytest.mark.parametrize("task", given_answers.RIGHT)
+def test_answers_that_students_gave_are_accepted_if_right_and_get_a_fitting_hint_if_not(task):
+    for code in given_answers.RIGHT[task]:
+        assert check(task, evaluated(code)).status == "right", (code, check(task, evaluated(code)))
+    for code, hint in given_answers.WRONG[task]:
+        feedback = check(task, evaluated(code))
+        assert feedback.status == "wrong" and hint in feedback.message, (code, feedback)
+        assert feedback.points < TASKS[task].points
+
+
+def test_enough_answers_were_collected():
+    checked = {task for task in TASKS if not TASKS[task].by_teacher}
+    for table in (given_answers.RIGHT, given_answers.WRONG):
+        assert sum(map(len, table.values())) >= 120 and set(table) == checked
+
+
+def test_no_answer_is_told_of_a_mistake_that_gives_nothing():
+    # The empty answer is the outcome of a mistake only where the mistake is to find nothing.
+    for task in TASKS.values():
+        empty = [hint for hint, outcome in task.outcomes if outcome == frozenset()]
+        assert all("found none" in hint for hint in empty), task.id
 
 
 # ---------------------------------------------------------------- what differs is said

@@ -29,7 +29,8 @@ def pages() -> list[str]:
     written = ("sheet", "claims", "tables", "countries", "sources", "codebook", "cite", "tasks")
     return [
         *sorted(p.relative_to(NOTEBOOKS).with_suffix("").as_posix() for p in books),
-        *("index", "teaching", "solutions", "api", "changes"),
+        *("index", "teaching", "answers", "solutions", "api", "changes"),
+        *(f"lessons/{p.stem}" for p in sorted(NOTEBOOKS.glob("lessons/*.md"))),
         *written,
         "all_pages",
         *OWN,

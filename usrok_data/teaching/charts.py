@@ -59,6 +59,9 @@ def drawn_on(axes: Any) -> Drawn:
         if type(shape).__name__ == "PathCollection":  # dots
             dots = shape.get_offsets().tolist()
             series.append(([x for x, _ in dots], [y for _, y in dots]))
+        elif hasattr(shape, "get_segments"):  # such as hlines
+            ends = [(*segment[0], *segment[-1]) for segment in shape.get_segments()]
+            levels += [float(y) for _, y, _, other in ends if y == other]
         elif shape not in bars:
             box = shape.get_window_extent().transformed(axes.transData.inverted())
             levels += [float(box.y0), float(box.y1)]
@@ -108,11 +111,11 @@ class Chart(Form):
         axes = {
             id(a): a for a in (getattr(f, "axes", f) for f in (found if is_several else [found]))
         }
+        if not all(hasattr(ax, "get_lines") for ax in axes.values()):
+            raise self.unfit(type_name(answer), "Draw with `ax.plot(...)` first.")
         if len(axes) != 1:
             raise self.unfit(several(len(axes), "chart"))
         (ax,) = axes.values()
-        if not hasattr(ax, "get_lines"):
-            raise self.unfit(type_name(answer), "Draw with `ax.plot(...)` first.")
         return drawn_on(ax)
 
     def _has_line(self, drawn: Drawn, data: Line, factor: float = 1.0) -> bool:

@@ -92,16 +92,15 @@ def periods(number: int = 150, columns: tuple[str, str] = ("start", "end")) -> p
 
 @exercise.task("ex04.5", "Where sources disagree", 8, STATES)
 @mistake("You compared days. A month and a day within it do not contradict each other.", unit="D")
-@mistake("You took relations of North Korea. Filter on `korea`.", korea="PRK")
 @mistake("You mixed beginnings and breaks. A break in a later year is no disagreement.", act=None)
-def disagree(unit: str = "Y", korea: Korea = "KOR", act: str | None = "established") -> list[str]:
+def disagree(unit: str = "Y", act: str | None = "established") -> list[str]:
     """Look: In `record.recognition_reports()` keep `korea` KOR and `act` established, and count
     different years of `start` for each `country`.
     Lesson: Most sources agree. Where they do not, both dates are kept, and the choice is written
     down.
     """
     table = usrok.record.recognition_reports()
-    table = table[(table["korea"] == korea) & (table["act"] == (act or table["act"]))]
+    table = table[(table["korea"] == "KOR") & (table["act"] == (act or table["act"]))]
     dates = table["start"].dt.to_period(unit).groupby(table["country"]).nunique()
     return list(dates.index[dates > 1])
 

@@ -144,7 +144,7 @@ class Number(Form):
         if isinstance(value, dt.timedelta) and "days" in self.unit:
             value = value / dt.timedelta(days=1)
         try:
-            number = float(value)
+            number = float("nan") if value is pd.NA or value is pd.NaT else float(value)
         except (TypeError, ValueError, OverflowError):
             raise self.unfit(type_name(value)) from None
         if not math.isfinite(number):
@@ -158,6 +158,7 @@ class Number(Form):
     def _read_text(self, text: str) -> Figure:
         digits = re.sub(r"(?<=\d)[\s'](?=\d{3})", "", text).replace("\N{MINUS SIGN}", "-")
         # A count has no decimals: its dots separate thousands. 26,3 has a decimal comma.
+        digits = re.sub(r"\.(?=\d{3},)", "", digits)
         digits = re.sub(r"(?<=\d)\.(?=\d{3}(\D|$))", "," if self.whole else ".", digits)
         digits = re.sub(r"(?<=\d),(?=\d{1,2}(\D|$))", ".", digits)
         match = re.fullmatch(r"[^\d-]*(-?[\d.,]*\d)[^\d]*", digits)
@@ -191,7 +192,10 @@ class Number(Form):
         if self.whole and number != round(number):
             return f"{number:g} is not a whole number. Count, or take the figure as it stands."
         if self.whole and abs(number - right) == 1:
-            return "you are off by one. Count again, and ask whether both ends are meant."
+            both = (
+                "do the first and the last both count?" if "days" in self.unit else "what counts?"
+            )
+            return f"you are off by one. Count again: {both}"
         if abs(number - right) <= abs(right) * 0.005 and self.whole:
             return "you are near it, and the figure is exact. Take it as it stands."
         if abs(number - right) <= abs(right) * 0.005 and expected.step < 1:
@@ -219,8 +223,9 @@ class Day(Form):
         try:
             return read_day(value)
         except ValueError as error:
-            advice = "Write the year, the month and the day, in this order."
-            raise self.unfit(f"{value!r:.40}", advice) from error
+            unclear = "It may be read day first or month first. " * ("day first" in str(error))
+            advice = f"{unclear}Write the year, the month and the day, in this order."
+            raise self.unfit(f"{value!r:.40}", advice) from None
 
     def difference(self, given: Value, expected: Value) -> str:
         days = (given - expected).days
@@ -395,6 +400,9 @@ class Items(Form):
         if isinstance(answer, pd.DataFrame):
             if self.column in answer.columns:
                 return list(answer[self.column])
+            cells = answer.to_numpy().ravel()
+            if set(map(str, cells)) <= set(map(str, self.of.known())):
+                return list(cells)
             if self.column not in index.names and len(answer.columns) != 1:
                 raise self.unfit(f"a DataFrame without a column `{self.column}`")
             answer = answer.iloc[:, 0]
@@ -433,7 +441,8 @@ class Items(Form):
         if given == set(self.of.known()):
             return f"you took all {self.of.many} there are. Only some of them are asked for."
         if given.isdisjoint(expected):
-            return "none of these is asked for. Was the condition turned round?"
+            turned = " Was the condition turned round?" if len(given) >= len(expected) else ""
+            return f"none of these is asked for.{turned}"
         return surplus_and_missing(given - self.optional, expected - self.optional, "item")
 
 

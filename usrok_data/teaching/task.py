@@ -133,13 +133,12 @@ class Task:
             )
         if form.same(given, self.expected):
             return Feedback(self.id, "right", self.lesson, float(self.points))
-        hints = (hint for hint, outcome in self.outcomes if form.like(given, outcome))
-        # In steps of half a point, and all points only for all of it.
+        hint = next((h for h, outcome in self.outcomes if form.like(given, outcome)), None)
+        # In steps of half a point; all of them only for all of it, and half for a known mistake.
         points = int(form.share(given, self.expected) * self.points * 2) / 2
-        return self._not_yet(
-            next(hints, None) or form.difference(given, self.expected),
-            min(points, self.points - 0.5),
-        )
+        is_known = any(form.same(given, outcome) for _, outcome in self.outcomes)
+        most = self.points / 2 if is_known else self.points - 0.5
+        return self._not_yet(hint or form.difference(given, self.expected), min(points, most))
 
     def _not_yet(self, hint: str, points: float = 0.0) -> Feedback:
         # A sentence begins with a capital, unless an id or a name in code style begins it.
