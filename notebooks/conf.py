@@ -10,7 +10,16 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
-from _book import claims, downloads, landing, links, lookup_pages, pictures, tables  # noqa: E402
+from _book import (  # noqa: E402
+    claims,
+    downloads,
+    landing,
+    lessons,
+    links,
+    lookup_pages,
+    pictures,
+    tables,
+)
 from sphinx.addnodes import toctree  # noqa: E402
 
 import usrok_data as usrok  # noqa: E402
@@ -25,7 +34,7 @@ smartquotes = False
 
 extensions = ["myst_nb", "sphinx.ext.autodoc", "numpydoc"]
 exclude_patterns = ["**/.ipynb_checkpoints", "_extra", "_book"]
-myst_enable_extensions = ["attrs_inline", "substitution"]
+myst_enable_extensions = ["attrs_inline", "colon_fence", "substitution"]
 myst_heading_anchors = 3
 # The figures of the landing page are computed.
 myst_substitutions = landing.figures()
@@ -54,7 +63,7 @@ html_static_path = ["_static"]
 templates_path = ["_templates"]
 html_extra_path = ["_extra"]
 html_css_files = ["book.css"]
-html_js_files = [("tables.js", {"defer": "defer"}), ("code.js", {"defer": "defer"})]
+html_js_files = [(f"{name}.js", {"defer": "defer"}) for name in ("tables", "code", "lessons")]
 html_favicon = "_static/favicon.svg"
 
 # A docstring says what a function returns; the members of that are pandas' own.
@@ -74,7 +83,7 @@ nb_code_prompt_hide = "Hide the code"
 
 
 def _write_pages(app, config) -> None:
-    for module in (downloads, pictures, claims, tables, lookup_pages):
+    for module in (downloads, pictures, claims, tables, lookup_pages, lessons):
         module.write()
 
 
@@ -87,7 +96,8 @@ def _finish_page(app, pagename, templatename, context, doctree) -> None:
     # The pages of the index and of the search have no body of their own.
     context["description"] = links.description(context.get("body", ""))
     if context.get("body"):
-        context["body"] = links.linked(context["body"], root)
+        body = links.linked(context["body"], root)
+        context["body"] = lessons.with_help(body, pagename, root)
 
 
 def _shorten_navigation(app, env) -> None:
@@ -103,6 +113,11 @@ def _write_sitemap(app, error) -> None:
         (Path(app.outdir) / "sitemap.txt").write_text(pages, encoding="utf-8")
 
 
+def _build_wheel(app, error) -> None:
+    if error is None and app.builder.name == "html":
+        lessons.build_wheel(Path(app.outdir))
+
+
 def setup(app) -> None:
     # Before Sphinx looks for the folders that the settings name.
     app.connect("config-inited", _write_pages, priority=100)
@@ -110,3 +125,4 @@ def setup(app) -> None:
     app.connect("html-page-context", _finish_page, priority=900)
     app.connect("env-updated", _shorten_navigation)
     app.connect("build-finished", _write_sitemap)
+    app.connect("build-finished", _build_wheel)

@@ -18,8 +18,10 @@ def _titles(pattern: str) -> dict[str, str]:
 
 
 def _title(path: Path) -> str:
-    first = json.loads(path.read_text(encoding="utf-8"))["cells"][0]["source"]
-    return "".join(first).splitlines()[0].removeprefix("# ")
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".ipynb":
+        text = "".join(json.loads(text)["cells"][0]["source"])
+    return text.splitlines()[0].removeprefix("# ")
 
 
 def _exercises() -> list[dict[str, Any]]:
@@ -49,6 +51,7 @@ def write() -> None:
         chapters=_titles("0*.ipynb"),
         exercises=_titles("exercises/*.ipynb"),
         solutions=_titles("solutions/*.ipynb"),
+        lessons=_titles("lessons/*.md"),
         claims=list(usrok.claims()["claim_id"]),
         tables=list(codebook.entries()),
     )

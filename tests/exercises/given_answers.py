@@ -9,7 +9,10 @@ forms that a fair teacher would take.
 
 from __future__ import annotations
 
+import datetime as dt
+
 import matplotlib.pyplot as plt
+import numpy as np
 import pandas as pd
 
 import usrok_data as usrok
@@ -76,7 +79,7 @@ def level(height=650_000):
     return lambda ax: ax.axhline(height)
 
 
-NAMES = dict(globals())
+NAMES = {**globals(), "dt": dt, "np": np}
 
 # fmt: off
 RIGHT: dict[str, list[str]] = {
