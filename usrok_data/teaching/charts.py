@@ -66,24 +66,16 @@ def drawn_on(axes: Any) -> Drawn:
             box = shape.get_window_extent().transformed(axes.transData.inverted())
             levels += [float(box.y0), float(box.y1)]
     # Bars of names stand at 0, 1, 2 and so on, and the axis has the names.
-    named = {t.get_position()[0]: t.get_text() for t in axes.get_xticklabels()}
+    labels = ((t.get_position()[0], t.get_text()) for t in axes.get_xticklabels())
+    named = {place: label for place, label in labels if place < 1900 and label.isdigit()}
     lines = [
-        {
-            year_of(x if _number(x) > 1900 else named.get(x, x)): float(y)
-            for x, y in points
-            if pd.notna(y)
-        }
+        {year_of(named.get(x, x)): float(y) for x, y in points if pd.notna(y)}
         for points in (list(zip(*line, strict=True)) for line in series)
     ]
     # A style may put titles on the left, and a title may belong to the whole figure.
     titles = [axes.get_title(loc=loc) for loc in ("left", "center", "right")]
     title = " ".join([*titles, axes.figure.get_suptitle()]).strip()
     return Drawn(tuple(lines), tuple(levels), title, axes.get_ylabel().strip())
-
-
-def _number(value: Any) -> float:
-    """Return a position as a number; a day or a name is one by itself."""
-    return float(value) if isinstance(value, int | float) else float("inf")
 
 
 @dataclass(frozen=True)

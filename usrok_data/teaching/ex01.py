@@ -58,8 +58,8 @@ def siblings(sentences: list[str] | None = None) -> list[str]:
 )
 @mistake("You left out one end. From the 1st to the 1st is one day, not none.", both_ends=False)
 @mistake(
-    "You left out the meeting of the presidents. All events are asked for.",
-    gives=lambda right: right[usrok.events()["date_text"].notna()],
+    "You gave hours, or another unit. Count days.",
+    gives=lambda right: right.assign(days=right["days"] * 24),
 )
 def covered(both_ends: bool = True) -> pd.DataFrame:
     """Look: `end` minus `start` is a Timedelta; `.dt.days` makes it a number.
@@ -73,10 +73,6 @@ def covered(both_ends: bool = True) -> pd.DataFrame:
 @exercise.task("ex01.5", "Certainly before a day", 7, EVENTS)
 @mistake("You compared `start`. An event of 1991 may be from before or after March.", bound="start")
 @mistake("You filtered after the day, not before it.", before=False)
-@mistake(
-    "You kept only what is dated to the day. A year can be certainly before as well.",
-    gives=lambda _: usrok.events().query("precision == 'day'"),
-)
 def certainly(bound: str = "end", before: bool = True) -> list[str]:
     """Look: An event is certainly before a day only if the last day on which it may have happened
     is before it.

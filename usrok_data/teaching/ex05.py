@@ -73,15 +73,10 @@ def length(end: pd.Timestamp | None = None, first: int = 1) -> int:
 @exercise.task("ex05.4", "What had stopped being true?", 6, CLAIMS)
 @mistake("You took close for outdated. c09 is near the last count.", of=("outdated", "close"))
 @mistake(
-    "You took disputed for outdated. On c12 the sources disagree, on c25 and c58 the readings.",
-    of=("outdated", "disputed"),
+    "You took disputed for outdated. Sources or readings differ there.", of=("outdated", "disputed")
 )
 @mistake("You took false for outdated. c19 was true at no time.", of=("outdated", "false"))
-@mistake(
-    "You took untested for outdated. Only the US government says c22 and c64, and an author does "
-    "not confirm itself.",
-    of=("outdated", "untested"),
-)
+@mistake("You took untested for outdated. Nobody independent says.", of=("outdated", "untested"))
 @mistake(
     "You took all that is not true. Only what was once true and stopped is asked for.",
     of=("outdated", "false", "close", "disputed", "untested"),

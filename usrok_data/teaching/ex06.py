@@ -80,10 +80,6 @@ def numbers(steps: float = 0.5, share: float | None = None) -> pd.DataFrame:
     gives=row("a05", "milestone", begins="m32"),
 )
 @mistake("You tested a06 with relations. It denies them.", gives=row("a06", "relations", "CHN"))
-@mistake(
-    "You let a09 end. Having been host stays true.",
-    gives=row("a09", "milestone", begins="m24", ends="m21"),
-)
 def acts() -> pd.DataFrame:
     """Look: a05, a06 and a08 are about relations with one state. a07 and a09 begin with an act
     of `record.milestones()`.
@@ -155,15 +151,6 @@ def ended() -> list[str]:
 
 @exercise.task("ex06.6", "When was it probably written?", 7, DAYS)
 @mistake("You dated the older layer alone. The note has newer clauses.", of=("a04", "a05"))
-@mistake(
-    "You took a day on which most claims hold. It is not the only one, and on this one the note "
-    "would have known the future.",
-    gives=lambda _: (dating().by_day["true"].idxmax(),) * 2,
-)
-@mistake(
-    "You gave `not_before` twice. The period goes on until a claim ends.",
-    gives=lambda right: (right[0], right[0]),
-)
 @mistake(
     "You ended it on the printed date. Date the note by its claims alone, and then compare.",
     gives=lambda right: (right[0], PUBLISHED),

@@ -3,23 +3,18 @@
 An exercise file writes one function per task. The function computes the right answer; its
 name is the name that the notebook asks for. Its docstring says where to look when the answer
 is wrong, and what the right answer shows. Each ``mistake`` above it has what a student is
-told, and what is changed in the computation::
-
-    @exercise.task("ex02.2", "The last count before publication", 5, Count("persons"))
-    @mistake("You took the Army alone. ...", service="army")
-    def last_count(year: int = 1992, service: str = "total") -> int:
-        '''Look: The counts are of 30 September. ...
-        Lesson: A writer in July cannot know a count of September.
-        '''
+told, and what is changed in the computation.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
+
+import pandas as pd
 
 import usrok_data as usrok
 from usrok_data import words
@@ -192,20 +187,17 @@ def country_code(name: str) -> str | None:
     return found[0].code if len(found) == 1 and found[0].words == name else None
 
 
-SENTENCE_IDS = Vocabulary(
-    "a sentence id", "sentence ids", lambda: usrok.sentences()["sentence_id"], other=other_ids
-)
-CLAIM_IDS = Vocabulary(
-    "a claim id", "claim ids", lambda: usrok.claims()["claim_id"], other=other_ids
-)
-EVENT_IDS = Vocabulary(
-    "an event id", "event ids", lambda: usrok.events()["event_id"], other=other_ids
-)
-COUNTRY_CODES = Vocabulary(
-    "a country code",
-    "country codes",
-    lambda: usrok.record.countries()["country"],
-    meant=country_code,
+def ids_of(one: str, load: Callable[[], pd.DataFrame], column: str) -> Vocabulary:
+    """Return the ids in a column of a table."""
+    return Vocabulary(one, f"{one.partition(' ')[2]}s", lambda: load()[column], other=other_ids)
+
+
+SENTENCE_IDS = ids_of("a sentence id", usrok.sentences, "sentence_id")
+CLAIM_IDS = ids_of("a claim id", usrok.claims, "claim_id")
+EVENT_IDS = ids_of("an event id", usrok.events, "event_id")
+#: A country may be named as well.
+COUNTRY_CODES = replace(
+    ids_of("a country code", usrok.record.countries, "country"), meant=country_code
 )
 
 PERCENT = Number("percent")
