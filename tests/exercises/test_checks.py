@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
-from classroom import BOOK, TASKS, as_handed_in
+from bs4 import BeautifulSoup
+from classroom import BOOK, TASKS, as_handed_in, drawn
 
 import usrok_data as usrok
 from usrok_data import teaching
@@ -380,3 +383,43 @@ def test_the_periods_of_the_note_are_those_of_the_record():
     starts = claims["true_from"].dropna().dt.strftime("%Y-%m-%d")
     assert starts["a04"] == "1990-10-03" and starts["a05"] == "1990-09-30"
     assert starts["a07"] == "1991-09-17" and starts["a08"] == "1992-02-10"
+
+
+# ---------------------------------------------------------------- a report to hand in
+
+
+def test_a_report_has_the_answers_the_points_and_the_hints(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    check("ex02.1", (44450, 44500))
+    check("ex02.4", TASKS["ex02.4"].answer())
+    check("ex02.6", drawn())
+    check("ex02.7", "<b>word</b> " * 60 + "c09")
+    file = teaching.report("ex02", name="Kim <Mina>")
+    assert file == Path("ex02_report.html") and file.is_file()
+    page = BeautifulSoup(file.read_text("utf-8"), "html.parser")
+    assert page.h1.text.endswith("rounded number mean? (ex02), by Kim <Mina>")
+    tasks = {h.text.split()[0]: h for h in page.find_all("h2")}
+    assert list(tasks) == [f"ex02.{n}" for n in range(1, 8)]
+
+    def said(task):
+        parts = itertools.takewhile(lambda e: e.name != "h2", tasks[task].find_next_siblings())
+        return " ".join(e.get_text(" ") for e in parts)
+
+    assert "1 of 2 points" in said("ex02.1") and "(44450, 44500)" in said("ex02.1")
+    assert "Highest: the number is too small" in said("ex02.1")
+    assert "2 of 2 points" in said("ex02.4") and tasks["ex02.4"].find_next("table")
+    assert tasks["ex02.6"].find_next("img")["src"].startswith("data:image/png;base64,")
+    assert "<b>word</b>" in said("ex02.7") and "up to 4 points" in said("ex02.7")
+    assert "says what would change your mind" in said("ex02.7")
+    # A second report replaces the first; another name may be given.
+    assert teaching.report("ex02", tmp_path / "mine.html").name == "mine.html"
+    assert teaching.report("ex02") == file
+
+
+def test_a_report_needs_an_exercise_and_the_name_of_a_page(tmp_path):
+    with pytest.raises(TaskError, match="Expected one of: ex01"):
+        teaching.report("ex07")
+    with pytest.raises(TaskError, match="Expected one of: ex01"):
+        teaching.report(None)
+    with pytest.raises(ValueError, match=r'file="mine\.html"'):
+        teaching.report("ex01", tmp_path / "mine.docx")

@@ -6,6 +6,7 @@ import base64
 import html
 import io
 import os
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -48,12 +49,18 @@ def write_report(
         parts.append(
             f"<h2>{task.id} {html.escape(task.title)}</h2>\n"
             f"<p><b>{html.escape(feedback.heading)}</b> {points} {task.points} points.</p>\n"
-            f"{as_html(answer)}\n<p>{html.escape(feedback.message)}</p>"
+            f"{as_html(answer)}\n<p>{in_code_style(feedback.message)}</p>"
+            + "".join(f"\n<li>{html.escape(point)}</li>" for point in feedback.criteria)
         )
     summary = f"{earned:g} of {most} points for the tasks that the check marks; texts come on top."
     page = PAGE.format(title=html.escape(title), summary=summary, tasks="\n".join(parts))
     file.write_text(page, encoding="utf-8")
     return file
+
+
+def in_code_style(message: str) -> str:
+    """Return a message with its names in code style, which stand between backticks."""
+    return re.sub(r"`([^`]*)`", r"<code>\1</code>", html.escape(message))
 
 
 def as_html(answer: Any) -> str:
