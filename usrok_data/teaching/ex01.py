@@ -12,7 +12,7 @@ from usrok_data.teaching.writing import Text
 exercise = Exercise("Can every row be traced to its sentence?")
 
 
-@exercise.task("ex01.1", "Count what the sheet dates", 4, Count("events"))
+@exercise.task("ex01.1", "Count what the sheet dates", 5, Count("events"))
 @mistake("You counted all rows. One has no printed date: `date_text` is missing.", printed=False)
 @mistake("You counted columns. `len(table)` counts rows.", gives=lambda _: usrok.events().shape[1])
 @mistake("You counted the sentences. One row is one event.", gives=lambda _: len(usrok.sentences()))
@@ -25,7 +25,7 @@ def dated(printed: bool = True) -> int:
     return len(events.dropna(subset=["date_text"]) if printed else events)
 
 
-@exercise.task("ex01.2", "Which sentence supports this claim?", 4, Word(SENTENCE_IDS, "s01"))
+@exercise.task("ex01.2", "Which sentence supports this claim?", 5, Word(SENTENCE_IDS, "s01"))
 @mistake("That sentence is on Hungary. The exception of Albania comes later.", claim="c55")
 @mistake("That sentence is on China. The exception of Albania comes earlier.", claim="c61")
 def support(claim: str = "c59") -> str:
@@ -53,7 +53,7 @@ def siblings(sentences: list[str] | None = None) -> list[str]:
 @exercise.task(
     "ex01.4",
     "How many days does a printed date cover?",
-    8,
+    7,
     Table("event_id", {"days": Count("days")}, lambda: usrok.events()["event_id"]),
 )
 @mistake("You left out one end. From the 1st to the 1st is one day, not none.", both_ends=False)
@@ -70,7 +70,7 @@ def covered(both_ends: bool = True) -> pd.DataFrame:
     return pd.DataFrame({"event_id": events["event_id"], "days": days})
 
 
-@exercise.task("ex01.5", "Certainly before a day", 7, EVENTS)
+@exercise.task("ex01.5", "Certainly before a day", 6, EVENTS)
 @mistake("You compared `start`. An event of 1991 may be from before or after March.", bound="start")
 @mistake("You filtered after the day, not before it.", before=False)
 def certainly(bound: str = "end", before: bool = True) -> list[str]:
@@ -83,7 +83,7 @@ def certainly(bound: str = "end", before: bool = True) -> list[str]:
 
 
 @exercise.task(
-    "ex01.6", "How much of each section can be checked?", 8, Table("section", {"percent": PERCENT})
+    "ex01.6", "How much of each section can be checked?", 7, Table("section", {"percent": PERCENT})
 )
 @mistake("You gave shares of one. Multiply by 100 for percent.", times=1)
 @mistake("You divided by all claims of the sheet. Divide by those of the section.", base="all")
@@ -99,7 +99,7 @@ def share(base: str = "section", times: float = 100) -> pd.Series:
     return found / bases[base] * times
 
 
-@exercise.task("ex01.7", "Make a claim checkable", 9, Text())
+@exercise.task("ex01.7", "Make a claim checkable", 15, Text())
 def argument() -> tuple[str, ...]:
     """Look: Pick a row of `usrok.claims()` where `checkable` is false."""
     return (

@@ -30,7 +30,7 @@ def printed_bounds() -> tuple[float, float]:
 @exercise.task(
     "ex02.1",
     "What a rounded number stands for",
-    5,
+    6,
     Pair(Number("persons"), ("lowest", "highest"), ("n_low", "n_high")),
 )
 @mistake("You took half a thousand. The last digit is one of hundreds.", gives=(44_000, 45_000))
@@ -46,7 +46,7 @@ def bounds() -> tuple[float, float]:
     return report["n_low"], report["n_high"]
 
 
-@exercise.task("ex02.2", "The last count before publication", 5, Count("persons"))
+@exercise.task("ex02.2", "The last count before publication", 7, Count("persons"))
 @mistake("You took the count of 1993. It is later than the publication date.", year=1993)
 @mistake("You took the count of 1991. There is a later one before the publication date.", year=1991)
 @mistake(
@@ -78,7 +78,7 @@ def gaps(missing: bool = True) -> list[int]:
 @exercise.task(
     "ex02.4",
     "Join a printed number with a series",
-    9,
+    11,
     Table("year", {"persons": Count("persons"), "percent": PERCENT}),
 )
 @mistake("You gave shares of one in `percent`. Multiply by 100.", times=1)
@@ -95,7 +95,7 @@ def joined(base: str = "printed", times: float = 100) -> pd.DataFrame:
     return table.assign(percent=(table["persons"] - printed) / of * times)
 
 
-@exercise.task("ex02.5", "When was 37,000 right?", 6, YEARS)
+@exercise.task("ex02.5", "When was 37,000 right?", 8, YEARS)
 @mistake("You allowed 5 percent. Which counts lie within the bounds?", reach=0.05)
 @mistake("You found none. No count equals a rounded number; compare with its bounds.", gives=[])
 @mistake("You took years between which the number was passed. Neither has it.", gives=[1991, 1992])
@@ -113,7 +113,7 @@ def inside(reach: float = 0.0) -> list[int]:
 @exercise.task(
     "ex02.6",
     "Draw a printed number against the record",
-    10,
+    17,
     Chart(
         "persons",
         650_000,
@@ -136,7 +136,7 @@ def ax(source: str | None = "cow-nmc-7", country: str = "KOR") -> dict[Any, Any]
     return dict(table.groupby("year")["persons"].mean().dropna())
 
 
-@exercise.task("ex02.7", "Is close good enough?", 9, Text())
+@exercise.task("ex02.7", "Is close good enough?", 16, Text())
 def argument() -> tuple[str, ...]:
     """Look: `usrok.show('c09')` has the evidence."""
     return (

@@ -26,7 +26,7 @@ def ranks_of(year: int) -> pd.DataFrame:
     return table[table["year"] == year].set_index("country")
 
 
-@exercise.task("ex03.1", "Both ways added up", 4, Number("million dollars"))
+@exercise.task("ex03.1", "Both ways added up", 9, Number("million dollars"))
 @mistake("You took exports alone. With a trading partner one trades both ways.", of="exports")
 @mistake("You took imports alone. With a trading partner one trades both ways.", of="imports")
 @mistake("You are off by one year. That is 1993.", year=1993)
@@ -42,7 +42,7 @@ def total(year: int = 1992, of: str = "sum") -> float:
 @exercise.task(
     "ex03.2",
     "Rank the partners",
-    8,
+    17,
     Table("year", {"rank": Count("places")}, lambda: range(1989, 1996)),
 )
 @mistake("You ranked from the smallest. The largest partner has rank 1.", ascending=True)
@@ -77,7 +77,7 @@ def passer() -> str:
     return str(country)
 
 
-@exercise.task("ex03.4", "How far behind?", 6, Number("million dollars"))
+@exercise.task("ex03.4", "How far behind?", 9, Number("million dollars"))
 @mistake("You subtracted the wrong way round. The seventh has more.", gives=lambda right: -right)
 @mistake("You are off by one year. That is the gap of 1992.", year=1992)
 @mistake("That is the gap to the sixth partner.", rank=6)
@@ -117,7 +117,7 @@ def mirror(
     return (change / (american if base == "US" else korean / unit) * times).loc[1989:1993]
 
 
-@exercise.task("ex03.6", "What could a writer know?", 6, Day())
+@exercise.task("ex03.6", "What could a writer know?", 7, Day())
 @mistake("You took the end of the year described. It stayed the latest for a year.", known_for=0)
 @mistake("You are one day too late. On that day the next year was over.", gives="1993-01-01")
 @mistake("That is the publication date. A later year was known.", gives=usrok.PUBLICATION_DATE)
@@ -132,7 +132,7 @@ def last_day(known_for: int = 1) -> str:
     return f"{seventh.max() + known_for}-12-31"
 
 
-@exercise.task("ex03.7", "Seventh by what?", 9, Text())
+@exercise.task("ex03.7", "Seventh by what?", 15, Text())
 def argument() -> tuple[str, ...]:
     """Look: `usrok.show('c25')` has the evidence and its reasons."""
     return (

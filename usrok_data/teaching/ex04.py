@@ -25,7 +25,7 @@ def partners(
     return set(table[table["certainty"] == "certain"]["country"] if certain else table["country"])
 
 
-@exercise.task("ex04.1", "Filter and group the ties", 6, Table("kind", {"ties": Count("ties")}))
+@exercise.task("ex04.1", "Filter and group the ties", 9, Table("kind", {"ties": Count("ties")}))
 @mistake("You counted ties that are not held. Filter on `status`.", where="partner_type == 'state'")
 @mistake("You counted more than states. Filter on `partner_type`.", where="status == 'held'")
 @mistake("You counted all ties. Filter on `status` and `partner_type`.", where="status == status")
@@ -36,7 +36,7 @@ def held(where: str = "status == 'held' and partner_type == 'state'") -> pd.Seri
     return usrok.ties().query(where).groupby("kind").size()
 
 
-@exercise.task("ex04.2", "Relations with both Koreas", 6, STATES)
+@exercise.task("ex04.2", "Relations with both Koreas", 11, STATES)
 @mistake("You took the states with either Korea. Use `&`, not `|`.", join=set.union)
 @mistake("You took all partners of South Korea. Which had North Korea too?", koreas=["KOR"])
 @mistake("You took all partners of North Korea. Which had South Korea too?", koreas=["PRK"])
@@ -54,7 +54,7 @@ def both(
     return join(*(partners(korea, date, certain) for korea in koreas))
 
 
-@exercise.task("ex04.3", "Who came after the 148th?", 8, STATES)
+@exercise.task("ex04.3", "Who came after the 148th?", 12, STATES)
 @mistake("You counted successors, such as Russia. Their relations were passed on.", passed_on="")
 @mistake(
     "You subtracted the wrong way round. These are states that were lost, not gained.",
@@ -90,7 +90,7 @@ def periods(number: int = 150, columns: tuple[str, str] = ("start", "end")) -> p
     return table[["count_series", *columns]].set_axis(["count_series", "start", "end"], axis=1)
 
 
-@exercise.task("ex04.5", "Where sources disagree", 8, STATES)
+@exercise.task("ex04.5", "Where sources disagree", 9, STATES)
 @mistake("You compared days. A month and a day within it do not contradict each other.", unit="D")
 @mistake("You mixed beginnings and breaks. A break in a later year is no disagreement.", act=None)
 def disagree(unit: str = "Y", act: str | None = "established") -> list[str]:
@@ -106,7 +106,7 @@ def disagree(unit: str = "Y", act: str | None = "established") -> list[str]:
 
 
 @exercise.task(
-    "ex04.6", "A count with doubtful days", 6, Pair(Count("states"), ("certain", "at most"))
+    "ex04.6", "A count with doubtful days", 7, Pair(Count("states"), ("certain", "at most"))
 )
 @mistake("You counted all rows for both. Look at `certainty`.", gives=lambda n: (n[1], n[1]))
 @mistake(
@@ -122,7 +122,7 @@ def low_high(korea: Korea = "PRK") -> tuple[int, int]:
     return len(partners(korea, day, certain=True)), len(partners(korea, day))
 
 
-@exercise.task("ex04.7", "Which count would you trust?", 9, Text())
+@exercise.task("ex04.7", "Which count would you trust?", 15, Text())
 def argument() -> tuple[str, ...]:
     """Look: `usrok.evidence()` has a row for each count of c42."""
     return (

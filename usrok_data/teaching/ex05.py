@@ -18,7 +18,7 @@ PUBLISHED = pd.Timestamp(usrok.PUBLICATION_DATE)
 Period = tuple[pd.Timestamp, pd.Timestamp]
 
 
-@exercise.task("ex05.1", "The period of one clause", 6, DAYS)
+@exercise.task("ex05.1", "The period of one clause", 10, DAYS)
 @mistake("You took the day on which relations began.", gives=("1948-08-15", "1991-08-22"))
 @mistake("You took the time with relations, not without.", gives=("1991-08-22", "1999-12-31"))
 @mistake("You took the publication date as the end.", gives=("1948-08-15", "1993-07-19"))
@@ -59,7 +59,7 @@ def period_of_148(count_series: str) -> Period:
     return period["start"], period["end"]
 
 
-@exercise.task("ex05.3", "How long is that?", 3, Count("days"))
+@exercise.task("ex05.3", "How long is that?", 4, Count("days"))
 @mistake("You are off by one. From the 1st to the 1st is one day: both ends count.", first=0)
 @mistake("You gave months. Days are asked for.", gives=lambda right: round(right / 30))
 @mistake("You counted to publication. The period ended earlier.", end=PUBLISHED)
@@ -70,7 +70,7 @@ def length(end: pd.Timestamp | None = None, first: int = 1) -> int:
     return int(((end or overlap()[1]) - overlap()[0]).days) + first
 
 
-@exercise.task("ex05.4", "What had stopped being true?", 6, CLAIMS)
+@exercise.task("ex05.4", "What had stopped being true?", 7, CLAIMS)
 @mistake("You took close for outdated. c09 is near the last count.", of=("outdated", "close"))
 @mistake(
     "You took disputed for outdated. Sources or readings differ there.", of=("outdated", "disputed")
@@ -96,7 +96,7 @@ def outdated(of: tuple[str, ...] = ("outdated",)) -> list[str]:
     return list(table.loc[table["verdict"].isin(of), "claim_id"])
 
 
-@exercise.task("ex05.5", "Find the patches", 8, Items(CLAIM_IDS, "claim_id", frozenset({"c57"})))
+@exercise.task("ex05.5", "Find the patches", 11, Items(CLAIM_IDS, "claim_id", frozenset({"c57"})))
 @mistake("You filtered before the day, not after it. A patch came after the overlap.", after=False)
 @mistake(
     "You did not filter on `verdict`. A patch is true at publication.",
@@ -139,7 +139,7 @@ def own_claims() -> pd.DataFrame:
     return pd.DataFrame({"claim_id": claims.keys(), "claim": claims.values()})
 
 
-@exercise.task("ex05.6", "A test for each claim", 10, Evidence(own_claims, ("a01", "a02", "a03")))
+@exercise.task("ex05.6", "A test for each claim", 15, Evidence(own_claims, ("a01", "a02", "a03")))
 @mistake("You tested a02 with relations. It denies them.", gives=row("a02", "relations", "CUB"))
 @mistake("You tested a03 with the encyclopedia's count.", gives=row("a03", "count", "encyclopedia"))
 @mistake("You left the count of a03 open. Say which: press.", gives=row("a03", "count"))
@@ -156,7 +156,7 @@ def tests() -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-@exercise.task("ex05.7", "What would have to be wrong?", 9, Text())
+@exercise.task("ex05.7", "What would have to be wrong?", 16, Text())
 def argument() -> tuple[str, ...]:
     """Look: Take the objections of the notebook on the age of the sheet, and one of your own."""
     return (

@@ -29,7 +29,7 @@ CLAIM_IDS = Vocabulary(
 NUMBERS = {"a01": (41_000, 1_000), "a02": (650_000, 10_000), "a03": (7, 0), "a04": (145, 0)}
 
 
-@exercise.task("ex06.1", "What can be checked?", 5, Items(SENTENCE_IDS, "sentence_id"))
+@exercise.task("ex06.1", "What can be checked?", 6, Items(SENTENCE_IDS, "sentence_id"))
 @mistake("You took all sentences. Some only judge or hope.", gives=lambda _: briefing_note())
 @mistake("You left out one that mixes act and judgement.", gives=lambda right: right - {"b10"})
 @mistake(
@@ -46,7 +46,7 @@ def checkable() -> set[str]:
 @exercise.task(
     "ex06.2",
     "Code the numbers",
-    7,
+    13,
     Table("claim_id", {c: Number("units", whole=True) for c in ("n_low", "n_high")}),
 )
 @mistake("You took every number as exact. A rounded strength stands for a range.", steps=0.0)
@@ -68,7 +68,7 @@ def numbers(steps: float = 0.5, share: float | None = None) -> pd.DataFrame:
 @exercise.task(
     "ex06.3",
     "Tests for acts and relations",
-    9,
+    18,
     Evidence(briefing_claims, ("a05", "a06", "a07", "a08", "a09")),
 )
 @mistake(
@@ -95,7 +95,7 @@ def acts() -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-@exercise.task("ex06.4", "Tests for numbers", 9, Evidence(briefing_claims, tuple(NUMBERS)))
+@exercise.task("ex06.4", "Tests for numbers", 15, Evidence(briefing_claims, tuple(NUMBERS)))
 @mistake(
     "You tested a01 with the Army alone. Personnel means all services.",
     gives=row("a01", "series", "US Army in South Korea"),
@@ -130,7 +130,7 @@ def dating(of: Collection[str] | None = None) -> usrok.Dating:
     return usrok.date_document(coding if of is None else coding[coding["claim_id"].isin(of)])
 
 
-@exercise.task("ex06.5", "Which claims had ended?", 5, Items(CLAIM_IDS, "claim_id"))
+@exercise.task("ex06.5", "Which claims had ended?", 10, Items(CLAIM_IDS, "claim_id"))
 @mistake(
     "You took all claims that have a last day. One of them still held when the note was dated.",
     gives=lambda _: dating().claims.dropna(subset=["true_to"]),
@@ -172,7 +172,7 @@ def written(of: Collection[str] | None = None) -> tuple[pd.Timestamp, pd.Timesta
 @exercise.task(
     "ex06.7",
     "Argue it",
-    8,
+    16,
     Text(60, [*briefing_note()["sentence_id"], *briefing_claims()["claim_id"]]),
 )
 def argument() -> tuple[str, ...]:
