@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import os
 import re
 import sys
@@ -18,8 +19,10 @@ from _book import (  # noqa: E402
     links,
     lookup_pages,
     pictures,
+    search,
     tables,
 )
+from pygments.formatters import HtmlFormatter  # noqa: E402
 from sphinx.addnodes import toctree  # noqa: E402
 
 import usrok_data as usrok  # noqa: E402
@@ -38,33 +41,26 @@ myst_enable_extensions = ["attrs_inline", "colon_fence", "substitution"]
 myst_heading_anchors = 3
 # The figures of the landing page are computed.
 myst_substitutions = landing.figures()
-html_theme = "sphinx_book_theme"
+# The frame of a page is ours (_templates/layout.html): a theme would weigh ten times as much.
+html_theme = "basic"
 html_title = project
-html_theme_options = {
-    "use_download_button": True,
-    "use_fullscreen_button": False,
-    "show_toc_level": 2,
-    "navigation_with_keys": True,
-    "collapse_navigation": True,
-    # The side bar has a search field; a second one above it would be one too many.
-    "navbar_persistent": [],
-    "article_header_start": ["toggle-primary-sidebar.html", "breadcrumbs.html"],
-    "pygments_light_style": "a11y-light",
-    "pygments_dark_style": "a11y-dark",
-}
-html_context = {"default_mode": "auto"}
+pygments_style = "a11y-light"
 # Where the site will be published, if that is known: then it has a sitemap and full addresses.
 html_baseurl = os.environ.get("USROK_SITE_URL", "").rstrip("/")
 html_baseurl += "/" if html_baseurl else ""
 html_show_sourcelink = False
 html_domain_indices = False
 html_copy_source = True
+html_sourcelink_suffix = ""
+html_permalinks_icon = "#"
 html_static_path = ["_static"]
 templates_path = ["_templates"]
 html_extra_path = ["_extra"]
 html_css_files = ["book.css"]
-html_js_files = [(f"{name}.js", {"defer": "defer"}) for name in ("tables", "code", "lessons")]
-html_favicon = "_static/favicon.svg"
+html_js_files = [
+    (f"{name}.js", {"defer": "defer"}) for name in ("frame", "tables", "code", "lessons")
+]
+html_use_index = False
 
 # A docstring says what a function returns; the members of that are pandas' own.
 numpydoc_show_class_members = False
@@ -87,17 +83,32 @@ def _write_pages(app, config) -> None:
         module.write()
 
 
+def _without_search(app) -> None:
+    # The search of the site is its own: see _book/search.py.
+    app.builder.search = False
+
+
 def _finish_page(app, pagename, templatename, context, doctree) -> None:
-    if "generate_toctree_html" in context:
-        context["generate_toctree_html"] = links.named_toggles(context["generate_toctree_html"])
     root = "../" * pagename.count("/")
     context["card"] = f"{html_baseurl or root}card.png"
-    context["plain_title"] = re.sub(r"<[^>]+>", "", context.get("title", project))
-    # The pages of the index and of the search have no body of their own.
+    title = html.unescape(re.sub(r"<[^>]+>", "", context.get("title", project)))
+    context["plain_title"] = title
     context["description"] = links.description(context.get("body", ""))
+    context["chapter_pages"] = {path.name[:2]: path.stem for path in HERE.glob("0*.ipynb")}
+    source = app.env.doc2path(pagename, base=False) if pagename in app.env.all_docs else ""
+    context["notebook"] = str(source) if str(source).endswith(".ipynb") else None
     if context.get("body"):
         body = links.linked(context["body"], root)
         context["body"] = lessons.with_help(body, pagename, root)
+        search.add(pagename, title, body)
+
+
+def _colours_of_code(app) -> None:
+    """Add the colours of code in the dark to those in the light."""
+    dark = HtmlFormatter(style="a11y-dark").get_style_defs('html[data-theme="dark"] .highlight')
+    path = Path(app.outdir) / "_static" / "pygments.css"
+    light = re.sub(r"^pre \{.*$", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    path.write_text(f"{light}\n@media screen {{\n{dark}\n}}\n", encoding="utf-8")
 
 
 def _shorten_navigation(app, env) -> None:
@@ -113,16 +124,18 @@ def _write_sitemap(app, error) -> None:
         (Path(app.outdir) / "sitemap.txt").write_text(pages, encoding="utf-8")
 
 
-def _build_wheel(app, error) -> None:
+def _finish_site(app, error) -> None:
     if error is None and app.builder.name == "html":
+        search.write(Path(app.outdir))
         lessons.build_wheel(Path(app.outdir))
+        _colours_of_code(app)
 
 
 def setup(app) -> None:
     # Before Sphinx looks for the folders that the settings name.
     app.connect("config-inited", _write_pages, priority=100)
-    # After the theme, whose navigation is finished too.
+    app.connect("builder-inited", _without_search)
     app.connect("html-page-context", _finish_page, priority=900)
     app.connect("env-updated", _shorten_navigation)
     app.connect("build-finished", _write_sitemap)
-    app.connect("build-finished", _build_wheel)
+    app.connect("build-finished", _finish_site)

@@ -5,9 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Callable
 from functools import cache
-from typing import Any
 
 from myst_parser.mdit_to_docutils.base import default_slugify
 
@@ -23,7 +21,6 @@ CODE = re.compile(
 )
 LINK = re.compile(r"(<a [^>]*>.*?</a>)", re.DOTALL)
 HEADING = re.compile(r"^###? (.+)$", re.MULTILINE)
-TOGGLE = re.compile(r"(<a [^>]*>)([^<]*)(</a>\s*<details[^>]*>)<summary")
 INDEXED = re.compile(r'(<span class="target" id="index-\d+">)</span>([^<]*)')
 CLAIM_OR_SENTENCE = re.compile(r"\b[cs]\d\d\b")
 
@@ -63,16 +60,6 @@ def linked(body: str, root: str) -> str:
         part if number % 2 else CODE.sub(lambda match: link(match[2], match[0]), part)
         for number, part in enumerate(parts)
     )
-
-
-def named_toggles(make: Callable[..., Any]) -> Callable[..., str]:
-    """Name the buttons that unfold the navigation, for those who hear the page."""
-
-    def named(*arguments: Any, **options: Any) -> str:
-        label = r'\1\2\3<summary aria-label="Pages under: \2"'
-        return TOGGLE.sub(label, str(make(*arguments, **options)))
-
-    return named
 
 
 def chapters_using() -> dict[str, list[tuple[str, str]]]:

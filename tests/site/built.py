@@ -19,8 +19,6 @@ NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 CHAPTERS = sorted(NOTEBOOKS.glob("0*.ipynb"))
 #: The address that the built site is told it will have.
 ADDRESS = "https://example.org/book"
-#: Pages that are not written from a file or a table.
-OWN = ("genindex", "search")
 
 
 def pages() -> list[str]:
@@ -29,11 +27,11 @@ def pages() -> list[str]:
     written = ("sheet", "claims", "tables", "countries", "sources", "codebook", "cite", "tasks")
     return [
         *sorted(p.relative_to(NOTEBOOKS).with_suffix("").as_posix() for p in books),
-        *("index", "teaching", "answers", "solutions", "api", "changes"),
+        *("index", "read", "about", "search"),
+        *("teaching", "answers", "solutions", "api", "changes"),
         *(f"lessons/{p.stem}" for p in sorted(NOTEBOOKS.glob("lessons/*.md"))),
         *written,
         "all_pages",
-        *OWN,
         *(f"claims/{c}" for c in usrok.claims()["claim_id"]),
         *(f"tables/{t}" for t in usrok.tables()["table"]),
     ]
