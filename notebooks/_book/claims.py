@@ -88,12 +88,15 @@ def write() -> None:
         counts=verdict_counts(),
         counted=verdicts_in_words(),
     )
+    titles = usrok.record.sources().set_index("source_id")["title"].to_dict()
     places = {sentence["sentence_id"]: sentence for sentence in sentences}
     pages = {
         claim_id: {
             "claim": claim,
             "sentence": places[claim["sentence_id"]],
             "section": sections[claim["section"]],
+            "sentences": len(sentences),
+            "titles": titles,
             "evidence": evidence[claim_id],
             "readings": readings().get(claim_id, []),
             "chart": pictures.of_claim(claim_id),

@@ -18,7 +18,6 @@ from _book import finding
 from _book.render import BOOK
 from usrok_data import charts
 from usrok_data.charts.style import VERDICT_LOOKS
-from usrok_data.days import in_words
 
 PACKAGE = Path(usrok.__file__).parent
 FOLDER = BOOK / "_charts"
@@ -32,6 +31,8 @@ CHARTS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("c35", "c36", "c38", "c39", "c40", "c41", "c43"), ("reused_paragraph",)),
     **dict.fromkeys(("c37", "c55", "c56", "c57", "c58", "c59", "c61"), ("recognition_map",)),
 }
+#: Charts that several claims share.
+SHARED = ("reused_paragraph", "recognition_map")
 #: What a reader who does not see a chart is told before its title, which holds the finding.
 KINDS = {
     "stated_figure": "Line of recorded figures by year, a band for the printed number.",
@@ -51,6 +52,8 @@ def of_claim(claim: str) -> dict[str, str] | None:
         "name": "-".join(CHARTS[claim]),
         "call": f"charts.{function}({', '.join(map(repr, arguments))})".replace("'", '"'),
         "alt": f"{KINDS[function]} {_title(CHARTS[claim])}",
+        # A chart of this claim alone has the figure on the day in its title.
+        "finding": _title(CHARTS[claim]) if function not in SHARED else "",
     }
 
 
@@ -68,20 +71,6 @@ def _draw(chart: tuple[str, ...]) -> Figure:
     function, *arguments = chart
     figure: Figure = getattr(charts, function)(*arguments).figure
     return figure
-
-
-def periods_alt() -> str:
-    """Return the alternative text of the chart of periods, with its finding."""
-    verdicts = usrok.verdicts()
-    tested = verdicts[verdicts["verdict"] != "not checkable"]
-    by_verdict = tested[tested["verdict"] != "true"].groupby("verdict", sort=False)["claim_id"]
-    others = [f"{verdict}: {', '.join(ids)}" for verdict, ids in by_verdict]
-    return (
-        f"The {len(tested)} claims that can be checked over the years in which each was true, "
-        f"grouped by what they show, with a line at {in_words(usrok.PUBLICATION_DATE)}. "
-        f"{sum(tested['verdict'] == 'true')} are marked true. The others are marked "
-        f"{'; '.join(others)}."
-    )
 
 
 def _card() -> Figure:
@@ -107,16 +96,12 @@ def write() -> None:
     wanted: dict[Path, Callable[[], Figure]] = {
         FOLDER / f"{'-'.join(chart)}.png": partial(_draw, chart) for chart in CHARTS.values()
     }
-    wanted[FOLDER / "claim_periods.webp"] = partial(_draw, ("claim_periods",))
     wanted[BOOK / "_extra" / "card.png"] = _card
-    # WebP without loss has a third of the size of a PNG.
-    webp = {"pil_kwargs": {"lossless": True, "quality": 100, "method": 6}}
-    png = {"metadata": {"Software": None}}
     with plt.style.context("usrok_data.house"):
         for path, draw in wanted.items():
             if not path.is_file() or path.stat().st_mtime < newest:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 figure = draw()
-                options = webp if path.suffix == ".webp" else png
-                figure.savefig(path, dpi=100 if draw is _card else 220, **options)
+                dpi = 100 if draw is _card else 220
+                figure.savefig(path, dpi=dpi, metadata={"Software": None})
                 plt.close(figure)

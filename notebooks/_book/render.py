@@ -49,6 +49,12 @@ def badge(verdict: str) -> str:
     return f"[{words}]{{.verdict .{verdict.replace(' ', '-')}}}"
 
 
+def html_badge(verdict: str) -> str:
+    """Write a verdict with its mark, where the page is HTML already."""
+    words = f"{VERDICT_LOOKS[verdict][1]} {verdict}"
+    return f'<span class="verdict {verdict.replace(" ", "-")}">{words}</span>'
+
+
 def svg_look(verdict: str) -> str:
     """Return the class of a verdict, for the screen, and its colour, for paper."""
     return f'class="{verdict.replace(" ", "-")}" fill="{VERDICT_LOOKS[verdict][0]}"'
@@ -80,6 +86,7 @@ TEMPLATES.filters |= {
     "md": markdown,
     "plain": plain,
     "badge": badge,
+    "html_badge": html_badge,
     "svg_look": svg_look,
     "indexed": indexed,
     "day": days.in_words,

@@ -4,3 +4,19 @@ document.querySelector(".theme-switch-button").addEventListener("click", () => {
   root.dataset.theme = root.dataset.theme === "dark" ? "light" : "dark";
   try { localStorage.setItem("usrok-theme", root.dataset.theme); } catch { /* nothing is stored */ }
 });
+
+/* What is to be cited is copied by one click. */
+for (const quote of document.querySelectorAll(".cite")) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "copy";
+  button.textContent = "Copy the citation";
+  button.addEventListener("click", async () => {
+    try { await navigator.clipboard.writeText(quote.textContent.trim()); } catch {
+      getSelection().selectAllChildren(quote);
+      document.execCommand("copy");
+    }
+    button.textContent = "Copied";
+  });
+  quote.after(button);
+}

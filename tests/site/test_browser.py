@@ -48,7 +48,7 @@ PLANTED = {
 
 @pytest.mark.parametrize(("where", "how", "found"), PLANTED.values(), ids=PLANTED)
 def test_axe_finds_a_planted_barrier(tab: Tab, where: str, how: str, found: str) -> None:
-    page = tab.go("index.html")
+    page = tab.go("claims/c09.html")
     page.locator(where).first.evaluate(f"e => {{ {how} }}")
     assert found in " ".join(barriers(page))
 
@@ -189,6 +189,14 @@ class TestTables:
 
 
 class TestReading:
+    def test_a_citation_is_copied_by_a_click_or_a_key(self, page: Page) -> None:
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        page.goto("claims/c42.html")
+        page.get_by_role("button", name="Copy the citation").press("Enter")
+        page.get_by_role("button", name="Copied").wait_for()
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert "claim c42" in copied and usrok.cite("claims").splitlines()[0] in copied
+
     def test_folded_code_opens_with_a_key(self, page: Page) -> None:
         page.goto("02_security.html")
         folded = page.locator("details.hide").first

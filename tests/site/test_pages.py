@@ -159,30 +159,46 @@ class TestTheWhole:
 
 class TestLanding:
     def test_it_gives_the_finding_with_its_condition(self, site):
-        text = words(article(site, "index"))
-        assert "By any count that number was at least 19 too low" in text
-        assert (
-            "that the Korean press printed, 148 was correct from 5 April 1991 to 21 August" in text
-        )
+        found = article(site, "index")
+        text = words(found)
+        verdicts = usrok.verdicts().set_index("claim_id")["verdict"]
+        checkable = verdicts[verdicts != "not checkable"]
+        assert f"Of the {len(checkable)} claims" in text
+        assert f"{sum(checkable == 'true')} were true" in words(found.find_all("p")[0])
+        stated = usrok.claims().set_index("claim_id").at["c42", "n_low"]
+        assert f"Its {stated} countries were not" in words(found.h1)
+        assert "148 is at least 19 too low by any count that we found" in text
+        assert "printed, 148 was correct from 5 April 1991 to 21 August 1991" in text
         assert "about 23 months before (20 by one newspaper)" in text
-        assert "not a second clue" in text
-        note = "Background Note of April 1991 has the same number in much the same words"
-        assert f"{note} : 59 of the 79 words".replace(" :", ":") in text
-        counts = usrok.verdicts()["verdict"].value_counts()
-        for verdict in ("true", "outdated", "disputed", "untested", "false", "close"):
-            assert f"{counts[verdict]} {verdict}" in text
+        assert "not a second clue" in text and "59 of its 79 words" in text
+        for verdict, count in checkable.value_counts().items():
+            assert f"{count} {verdict}" in text
         # What is not simply true is listed with what it rests on.
         assert "readings disagree" not in text and "exports and imports added" in text
         assert "south korean defence ministry" in text
 
-        # So does its chart, for those who do not see it.
-        alt = article(site, "index").find("img")["alt"]
-        assert "19 July 1993" in alt and "outdated: c42, c59" in alt
-        assert "disputed: c12, c25, c58" in alt
+    def test_its_bars_are_links_and_end_when_the_record_says(self, site):
+        bars = {words(li.a): li for li in article(site, "index").select(".bars li") if li.a}
+        assert len(bars) == 7 and all(li.a["href"].startswith("claims/c") for li in bars.values())
+        for row in usrok.count_periods(148).query("count_series != 'record'").itertuples():
+            shown = words(bars[f"148 countries, {row.count_series} count"])
+            assert f"to {row.end.day} {row.end:%B %Y}" in shown
+        assert "to 21 August 1991" in words(bars["No relations with Albania"])
+        assert "from 24 August 1992" in words(bars["Relations with China"])
 
-    def test_there_are_three_ways_in_and_the_data(self, site):
+    def test_two_texts_stand_side_by_side(self, site):
+        rows = [[words(c) for c in row("td")] for row in article(site, "index").table("tr")[1:]]
+        assert ["not a UN member", "It joined the UN,"] in rows
+        assert rows[-1] == ["148 countries", "148 countries"]
+
+    def test_there_are_four_ways_in_and_the_data(self, site):
         ways = article(site, "index").find_all(class_="way")
-        assert [w.find("strong").get_text() for w in ways] == ["Read", "Rerun", "Teach"]
+        assert [w.find("strong").get_text() for w in ways] == [
+            "Read",
+            "Look up",
+            "Teach",
+            "Use the data",
+        ]
         assert all(w.find("a") for w in ways)
         for name in ("index", "tables"):
             assert article(site, name).find("a", href="data/usrok_data.xlsx")
@@ -204,15 +220,16 @@ class TestSheetAndClaims:
         found, row = article(site, f"claims/{claim}"), usrok.show(claim)
         text = words(found)
         assert words(found.find(class_="verdict")).endswith(row["verdict"])
+        assert words(found.h1).removesuffix("#").strip().endswith(row["claim"])
         assert f"“{row['quote']}”" in text and row["question"] in text
         assert found.find("a", href=f"../sheet.html#{row['sentence_id']}")
         evidence = usrok.evidence().set_index("evidence_id").query("claim_id == @claim")
         for evidence_id, one in evidence.iterrows():
-            section = found.find(id=evidence_id).find_next("h3").parent
-            assert f"{evidence_id}: {one['origin']}" in words(section)
+            shown = found.find("tr", id=evidence_id)
+            assert words(shown).startswith(one["origin"])
             for source in one["source_ids"].split(";"):
-                assert section.find("a", href=f"../sources.html#{source}")
-            assert one["independent_reason"] in words(section)
+                assert shown.find("a", href=f"../sources.html#{source}")
+            assert one["independent_reason"] in words(shown)
         assert bool(found.find("svg", class_="strip")) == bool(len(evidence))
 
     def test_a_page_has_its_readings_its_strength_and_what_would_change_it(self, site):
