@@ -8,8 +8,9 @@ from typing import Any
 import usrok_data as usrok
 from _book import pictures
 from _book.links import chapters_using
-from _book.render import rows, write_folder, write_page
+from _book.render import rows, write_data, write_folder, write_page
 from usrok_data import codebook
+from usrok_data.charts.style import VERDICT_LOOKS
 
 Row = dict[str, Any]
 
@@ -72,6 +73,27 @@ def evidence_by_claim() -> dict[str, list[Row]]:
     return {claim: list(evidence.values()) for claim, evidence in found.items()}
 
 
+def _marked(sentence: Row, by_id: dict[str, Row]) -> Row:
+    """Return what finds a sentence in a reader's own copy, and its claims."""
+    ids = (sentence["claim_ids"] or "").split(";")
+    return {
+        "id": sentence["sentence_id"],
+        "length": int(sentence["end"] - sentence["start"]),
+        "sha": sentence["sha256"],
+        "paraphrase": sentence["paraphrase"],
+        "claims": [
+            {
+                "id": i,
+                "verdict": by_id[i]["verdict"],
+                "mark": VERDICT_LOOKS[by_id[i]["verdict"]][1],
+                "claim": by_id[i]["claim"],
+            }
+            for i in ids
+            if i
+        ],
+    }
+
+
 def write() -> None:
     """Write the page of the sheet, the list of claims, and a page for each claim."""
     uses, evidence = chapters_using(), evidence_by_claim()
@@ -80,6 +102,7 @@ def write() -> None:
     by_id = {claim["claim_id"]: claim for claim in claims()}
     known = {"sentences": sentences, "sections": sections, "claims": by_id, "uses": uses}
     write_page("sheet.md", "sheet.md", **known)
+    write_data("sheet", "usrokSheet", [_marked(s, by_id) for s in sentences])
     write_page(
         "claims.md",
         "claims.md",

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import usrok_data as usrok
-from _book.render import BOOK, rows, write_page
+from _book.render import BOOK, rows, write_data, write_page
 from usrok_data import codebook, teaching
 
 
@@ -32,12 +32,34 @@ def _exercises() -> list[dict[str, Any]]:
     return [{"title": titles[key], "tasks": list(mine)} for key, mine in by_exercise]
 
 
+def _looked_up(country: dict[str, Any], spells: dict[Any, list[dict[str, Any]]]) -> dict[str, Any]:
+    """Return a country with its relations, for the script of the page of countries."""
+    titles = usrok.record.sources().set_index("source_id")["title"]
+    code = country["country"]
+    found = [
+        {
+            "korea": korea,
+            "from": spell["start_text"],
+            "start": f"{spell['start']:%Y-%m-%d}",
+            "to": spell["ended_text"],
+            "ended": f"{spell['ended']:%Y-%m-%d}" if spell["ended"] is not None else None,
+            "source": spell["start_source"],
+            "title": titles[spell["start_source"]],
+            "confidence": spell["confidence"],
+        }
+        for korea in ("KOR", "PRK")
+        for spell in spells.get((code, korea), [])
+    ]
+    return {"code": code, "name": country["name"], "korean": country["name_ko"], "spells": found}
+
+
 def write() -> None:
     """Write the pages of countries, sources, citing, tasks, and the list of all pages."""
     spells: dict[tuple[str, str], list[dict[str, Any]]] = {}
     for spell in rows(usrok.record.recognition()):
         spells.setdefault((spell["country"], spell["korea"]), []).append(spell)
     countries = rows(usrok.record.countries())
+    write_data("countries_lookup", "usrokCountries", [_looked_up(c, spells) for c in countries])
     write_page("countries.md", "countries.md", countries=countries, spells=spells)
 
     sources = rows(usrok.record.sources())

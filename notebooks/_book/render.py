@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -110,6 +111,14 @@ def write_page(page: str, template: str, **values: Any) -> Path:
     if not path.is_file() or path.read_text(encoding="utf-8") != text:
         path.write_text(text, encoding="utf-8")
     return path
+
+
+def write_data(name: str, variable: str, data: Any) -> None:
+    """Write data as a script, which a page can load from a disk as well as from a host."""
+    shown = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    path = BOOK / "_extra" / "data" / f"{name}.js"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"window.{variable}={shown};\n", encoding="utf-8")
 
 
 def write_folder(folder: str, pages: dict[str, dict[str, Any]], template: str) -> None:

@@ -247,6 +247,64 @@ class TestReading:
         assert max(map(int, re.findall(r"\d+", text)[:3])) < 100, text
 
 
+class TestOwnCopy:
+    def said(self, page: Page, text: str) -> str:
+        page.goto("sheet.html")
+        page.get_by_label("Your copy of the sheet").fill(text)
+        page.get_by_role("button", name="Find the sentences").click()
+        status = page.locator("#paste [role=status]")
+        expect(status).not_to_have_text(re.compile("^(Looking.*)?$"))
+        return status.inner_text()
+
+    def test_the_sentences_of_a_copy_get_their_verdicts(self, page: Page, full_text_path: Path):
+        text = full_text_path.read_text(encoding="utf-8")
+        assert self.said(page, text).startswith("30 of 30 sentences found")
+        lines = page.locator(".own-copy p")
+        expect(lines).to_have_count(30)
+        marks = lines.nth(19).locator("a.verdict")
+        assert [a.get_attribute("href") for a in marks.all()] == [
+            "claims/c42.html",
+            "claims/c43.html",
+        ]
+        expect(marks.first).to_have_text(re.compile("outdated"))
+
+    def test_a_changed_sentence_is_told_and_the_others_are_found(
+        self, page: Page, full_text_path: Path
+    ):
+        text = full_text_path.read_text(encoding="utf-8").replace("148", "173")
+        assert self.said(page, text).startswith("29 of 30 sentences found")
+        expect(page.locator("#own-s20")).to_contain_text("not in your copy in these words")
+
+    def test_a_text_that_is_something_else_is_told(self, page: Page) -> None:
+        assert "No sentence of the sheet" in self.said(page, "Call me Ishmael. Some years ago.")
+        assert not page.locator(".own-copy p").count()
+
+
+class TestCountries:
+    @pytest.mark.parametrize("name", ["Egypt", "egy", "\uc774\uc9d1\ud2b8"])
+    def test_a_country_is_found_by_its_names_and_code(self, page: Page, name: str) -> None:
+        page.goto("countries.html")
+        page.get_by_label("Country", exact=True).fill(name)
+        lanes = page.locator("#lookup .lanes")
+        spells = usrok.record.recognition().query("country == 'EGY'").set_index("korea")
+        for korea, label in (("KOR", "South Korea"), ("PRK", "North Korea")):
+            expect(lanes).to_contain_text(f"{label}: from {spells.at[korea, 'start_text']}")
+        sources = {a.get_attribute("href") for a in lanes.locator("a").all()}
+        assert sources == {f"sources.html#{s}" for s in spells["start_source"]}
+        assert page.url.endswith("?country=EGY")
+
+    def test_two_countries_are_compared_and_the_address_can_be_shared(self, page: Page) -> None:
+        page.goto("countries.html?country=CHN&with=EGY")
+        shown = page.locator("#lookup .lanes h2").all_inner_texts()
+        assert [text.split()[0] for text in shown] == ["China", "Egypt"]
+        assert page.locator("#lookup .bar").count() == 4
+
+    def test_an_unknown_name_is_told(self, page: Page) -> None:
+        page.goto("countries.html")
+        page.get_by_label("Country", exact=True).fill("Atlantis")
+        expect(page.locator("#lookup .lanes")).to_contain_text("No country of this name")
+
+
 def test_the_site_works_from_a_disk(browser: Browser, site: Path) -> None:
     tab = Tab(browser, site.as_uri() + "/")
     page = tab.go("tables/korea_trade.html")

@@ -17,7 +17,7 @@ from bs4 import BeautifulSoup, Tag
 from PIL import Image
 
 import usrok_data as usrok
-from usrok_data import lookup
+from usrok_data import codebook, lookup
 
 PAGES = built.pages()
 TABLES = usrok.tables().set_index("table")
@@ -207,7 +207,9 @@ class TestLanding:
 class TestSheetAndClaims:
     def test_each_sentence_has_its_paraphrase_and_claims(self, site):
         found = article(site, "sheet")
-        assert len(found.find_all("h2")) == 4 and len(found.find_all("h3")) == 11
+        sections = {words(h).removesuffix("#").strip() for h in found.find_all("h2")}
+        assert set(codebook.labels("sentences", "section").values()) <= sections
+        assert len(found.find_all("h3")) == 11
         for row in usrok.sentences().itertuples():
             anchor = found.find(id=row.sentence_id)
             text = anchor if anchor.name == "p" else anchor.find_next("p")
