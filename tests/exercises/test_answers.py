@@ -322,7 +322,7 @@ def test_what_a_chart_lacks_or_has_wrong_is_said():
         "no title": drawn(title=""),
         "not drawn yet": plt.subplots()[1],
         "got 2 charts": plt.subplots(1, 2)[1],
-        "got an int. Draw with `ax.plot(...)` first.": 3,
+        "got a number. Draw with `ax.plot(...)` first.": 3,
         "1 year is missing": drawn({y: v for y, v in data.items() if y != 1999}),
         "1 year does not belong: 1984.": drawn(data | {1984: 1.0}),
         "drawn as zero, in 1991": drawn(data | {1991: 0}),

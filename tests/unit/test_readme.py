@@ -32,7 +32,8 @@ def commands(text: str) -> list[str]:
     return [line for block in blocks(text, "sh") for line in block.splitlines() if line]
 
 
-def test_the_python_code_of_the_readme_runs():
+def test_the_python_code_of_the_readme_runs(monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)  # it writes a report
     for code in blocks(README, "python"):
         exec(compile(code, "README.md", "exec"), {})
 

@@ -86,6 +86,10 @@ def certainly(bound: str = "end", before: bool = True) -> list[str]:
     "ex01.6", "How much of each section can be checked?", 7, Table("section", {"percent": PERCENT})
 )
 @mistake("You gave shares of one. Multiply by 100 for percent.", times=1)
+@mistake(
+    "You gave numbers of claims. Divide by all claims of the section.",
+    gives=lambda _: usrok.claims().groupby("section")["checkable"].sum(),
+)
 @mistake("You divided by all claims of the sheet. Divide by those of the section.", base="all")
 @mistake("You divided by all checkable claims. Divide by those of the section.", base="checkable")
 def share(base: str = "section", times: float = 100) -> pd.Series:
@@ -99,7 +103,7 @@ def share(base: str = "section", times: float = 100) -> pd.Series:
     return found / bases[base] * times
 
 
-@exercise.task("ex01.7", "Make a claim checkable", 15, Text())
+@exercise.task("ex01.7", "Make a claim checkable", 25, Text())
 def argument() -> tuple[str, ...]:
     """Look: Pick a row of `usrok.claims()` where `checkable` is false."""
     return (

@@ -136,7 +136,7 @@ def ax(source: str | None = "cow-nmc-7", country: str = "KOR") -> dict[Any, Any]
     return dict(table.groupby("year")["persons"].mean().dropna())
 
 
-@exercise.task("ex02.7", "Is close good enough?", 16, Text())
+@exercise.task("ex02.7", "Is close good enough?", 26, Text())
 def argument() -> tuple[str, ...]:
     """Look: `usrok.show('c09')` has the evidence."""
     return (

@@ -132,7 +132,7 @@ def last_day(known_for: int = 1) -> str:
     return f"{seventh.max() + known_for}-12-31"
 
 
-@exercise.task("ex03.7", "Seventh by what?", 15, Text())
+@exercise.task("ex03.7", "Seventh by what?", 25, Text())
 def argument() -> tuple[str, ...]:
     """Look: `usrok.show('c25')` has the evidence and its reasons."""
     return (

@@ -122,7 +122,7 @@ def low_high(korea: Korea = "PRK") -> tuple[int, int]:
     return len(partners(korea, day, certain=True)), len(partners(korea, day))
 
 
-@exercise.task("ex04.7", "Which count would you trust?", 15, Text())
+@exercise.task("ex04.7", "Which count would you trust?", 25, Text())
 def argument() -> tuple[str, ...]:
     """Look: `usrok.evidence()` has a row for each count of c42."""
     return (

@@ -149,7 +149,7 @@ def ended() -> list[str]:
     return list(dating().compare(PUBLISHED)["claim_id"])
 
 
-@exercise.task("ex06.6", "When was it probably written?", 7, DAYS)
+@exercise.task("ex06.6", "When was it probably written?", 8, DAYS)
 @mistake("You dated the older layer alone. The note has newer clauses.", of=("a04", "a05"))
 @mistake(
     "You ended it on the printed date. Date the note by its claims alone, and then compare.",
@@ -172,7 +172,7 @@ def written(of: Collection[str] | None = None) -> tuple[pd.Timestamp, pd.Timesta
 @exercise.task(
     "ex06.7",
     "Argue it",
-    16,
+    25,
     Text(60, [*briefing_note()["sentence_id"], *briefing_claims()["claim_id"]]),
 )
 def argument() -> tuple[str, ...]:

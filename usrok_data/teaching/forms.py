@@ -33,6 +33,8 @@ def type_name(answer: object) -> str:
     """Name the type of an answer, for a message."""
     names = {"str": "text", "bool": "True or False", "NoneType": "nothing"}
     name = type(answer).__name__
+    if isinstance(answer, int | float | np.number) and not isinstance(answer, bool):
+        return "a number"
     return names.get(name, f"{'an' if name[:1] in 'aeiouAEIO' else 'a'} {name}")
 
 

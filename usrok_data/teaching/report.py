@@ -75,5 +75,11 @@ def as_html(answer: Any) -> str:
         code = base64.b64encode(picture.getvalue()).decode()
         return f'<img alt="The chart that was drawn" src="data:image/png;base64,{code}">'
     is_long = isinstance(answer, str) and len(answer) > 80
-    shown = answer.strip() if is_long else "" if answer is None else repr(answer)[:2000]
+    shown = (
+        answer.strip()
+        if is_long
+        else ""
+        if answer is None or answer is ...
+        else repr(answer)[:2000]
+    )
     return f"<pre>{html.escape(shown)}</pre>"

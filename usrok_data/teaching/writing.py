@@ -30,7 +30,7 @@ def named_ids(text: str) -> set[str]:
 class Text(Form):
     """An argument of some words that names at least one row of the tables."""
 
-    words: int = 40
+    words: int = 60
     #: Ids that a text may name although no table has them.
     extra_ids: Collection[str] = ()
 
