@@ -18,6 +18,7 @@ from _book import (  # noqa: E402
     lessons,
     links,
     lookup_pages,
+    metadata,
     pictures,
     search,
     tables,
@@ -94,6 +95,9 @@ def _finish_page(app, pagename, templatename, context, doctree) -> None:
     title = html.unescape(re.sub(r"<[^>]+>", "", context.get("title", project)))
     context["plain_title"] = title
     context["description"] = links.description(context.get("body", ""))
+    context["json_ld"] = metadata.of_page(pagename, html_baseurl)
+    # A host shows this page at any address, from which relative links would lead nowhere.
+    context["base"] = html_baseurl if pagename == "404" else ""
     context["chapter_pages"] = {path.name[:2]: path.stem for path in HERE.glob("0*.ipynb")}
     source = app.env.doc2path(pagename, base=False) if pagename in app.env.all_docs else ""
     context["notebook"] = str(source) if str(source).endswith(".ipynb") else None
@@ -120,7 +124,9 @@ def _shorten_navigation(app, env) -> None:
 
 def _write_sitemap(app, error) -> None:
     if error is None and html_baseurl and app.builder.name == "html":
-        pages = "".join(f"{html_baseurl}{name}.html\n" for name in sorted(app.env.found_docs))
+        pages = "".join(
+            f"{html_baseurl}{name}.html\n" for name in sorted(app.env.found_docs - {"404"})
+        )
         (Path(app.outdir) / "sitemap.txt").write_text(pages, encoding="utf-8")
 
 

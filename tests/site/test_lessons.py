@@ -47,7 +47,12 @@ def test_the_handout_quotes_the_sheet_and_has_no_solution():
     quotes = re.findall(r'^\| \d \| "([^"]+)" \|', text("which_line_handout"), re.MULTILINE)
     assert len(quotes) == 7 and set(quotes) <= set(usrok.claims()["quote"])
     for page in ("which_line_handout", "start"):
-        words = text(page).lower().replace("true*, *no longer true", "").replace("true, no longer true", "")
+        words = (
+            text(page)
+            .lower()
+            .replace("true*, *no longer true", "")
+            .replace("true, no longer true", "")
+        )
         for given_away in ("outdated", "out of date", "no longer true", "too low", "149"):
             assert given_away not in words, page
         assert "answers" not in words and not re.search(r"\]\([^)]*(/0[56]_|index)", words)

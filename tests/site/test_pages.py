@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
 import zipfile
 from collections import Counter
@@ -116,7 +117,7 @@ class TestEveryPage:
 class TestTheWhole:
     def test_pages_are_there_and_addresses_of_before_lead_to_one(self, site):
         found = {p.relative_to(site).with_suffix("").as_posix() for p in site.rglob("*.html")}
-        moved = {name for name in found if not name.startswith("_static/")} - set(PAGES)
+        moved = {n for n in found if not n.startswith("_static/")} - set(PAGES) - {"404"}
         assert set(PAGES) <= found
         for name in moved:
             path = site / f"{name}.html"
@@ -155,6 +156,40 @@ class TestTheWhole:
                 assert (site / "_sources" / f"{name}.ipynb").read_bytes() == path.read_bytes()
                 links = page(site / f"{name}.html").select("a[href$=ipynb]")
                 assert any(a["href"].endswith(f"_sources/{name}.ipynb") for a in links)
+
+
+class TestMachines:
+    def said(self, site, name):
+        (script,) = page(site / f"{name}.html").find_all("script", type="application/ld+json")
+        return json.loads(script.string)
+
+    def test_the_package_and_each_table_are_data_sets(self, site):
+        for name in ("index", *(f"tables/{t}" for t in TABLES.index)):
+            about = self.said(site, name)
+            assert about["@type"] == "Dataset" and len(about["description"]) > 50
+            (file,) = about["distribution"]
+            assert place(site / "index.html", file["contentUrl"].removeprefix(f"{built.ADDRESS}/"))
+        assert self.said(site, "tables/forces")["variableMeasured"] == list(usrok.forces().columns)
+
+    def test_each_checkable_claim_is_a_review_with_its_verdict(self, site):
+        for row in usrok.verdicts().itertuples():
+            path = f"claims/{row.claim_id}"
+            if row.verdict == "not checkable":
+                assert not page(site / f"{path}.html").find("script", type="application/ld+json")
+                continue
+            about = self.said(site, path)
+            assert about["@type"] == "ClaimReview" and about["claimReviewed"] == row.claim
+            assert about["reviewRating"]["alternateName"] == row.verdict
+            assert about["url"] == f"{built.ADDRESS}/{path}.html"
+            assert about["itemReviewed"]["datePublished"] == "1993-07-19"
+
+    def test_solutions_are_not_indexed_and_a_lost_reader_finds_the_way(self, site):
+        for name in PAGES:
+            robots = page(site / f"{name}.html").find("meta", attrs={"name": "robots"})
+            assert bool(robots) == name.startswith("solutions/")
+        lost = page(site / "404.html")
+        assert lost.find("base")["href"] == f"{built.ADDRESS}/"
+        assert lost.find("article").find("a", href="search.html")
 
 
 class TestLanding:
