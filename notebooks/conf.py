@@ -135,6 +135,10 @@ def _finish_site(app, error) -> None:
         search.write(Path(app.outdir))
         lessons.build_wheel(Path(app.outdir))
         _colours_of_code(app)
+        # Of the sources only the notebooks are offered.
+        for path in (Path(app.outdir) / "_sources").rglob("*"):
+            if path.is_file() and path.suffix != ".ipynb":
+                path.unlink()
 
 
 def setup(app) -> None:
