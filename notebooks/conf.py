@@ -104,7 +104,6 @@ def _finish_page(app, pagename, templatename, context, doctree) -> None:
     if context.get("body"):
         body = links.linked(context["body"], root)
         context["body"] = lessons.with_help(body, pagename, root)
-        search.add(pagename, title, body)
 
 
 def _colours_of_code(app) -> None:
@@ -132,7 +131,7 @@ def _write_sitemap(app, error) -> None:
 
 def _finish_site(app, error) -> None:
     if error is None and app.builder.name == "html":
-        search.write(Path(app.outdir))
+        search.write(Path(app.outdir), app.env.found_docs)
         lessons.build_wheel(Path(app.outdir))
         _colours_of_code(app)
         # Of the sources only the notebooks are offered.

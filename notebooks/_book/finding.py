@@ -25,7 +25,8 @@ def numbers() -> dict[str, str]:
         usrok.count_relations(series=series).set_index("date")["low"]
         for series in ("press", "encyclopedia", "list")
     ]
-    lowest = min(int(count.loc[:published].iloc[-1]) for count in counts)
+    on_the_day = sorted(int(count.loc[:published].iloc[-1]) for count in counts)
+    lowest = on_the_day[0]
 
     sentences = usrok.sentences()
     paragraph = sentences[sentences["paragraph"] == PARAGRAPH]
@@ -41,6 +42,7 @@ def numbers() -> dict[str, str]:
         "published": in_words(published),
         "stated": str(stated),
         "too_low": str(lowest - stated),
+        "on_the_day": f"{on_the_day[0]}, {on_the_day[1]} and {on_the_day[2]}",
         "press": f"{in_words(press['start'])} to {in_words(press['end'])}",
         "note": f"{note:%B %Y}",
         "shared": str(reused.loc[reused["kind"] == "same", "words"].sum()),

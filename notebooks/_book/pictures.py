@@ -31,6 +31,15 @@ CHARTS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("c35", "c36", "c38", "c39", "c40", "c41", "c43"), ("reused_paragraph",)),
     **dict.fromkeys(("c37", "c55", "c56", "c57", "c58", "c59", "c61"), ("recognition_map",)),
 }
+#: The table that each chart draws.
+TABLES = {
+    "stated_figure-c09": "us_forces_korea",
+    "stated_figure-c12": "armed_forces",
+    "trade_rank": "us_trade",
+    "count_steps": "counts_reported",
+    "reused_paragraph": "reused_text",
+    "recognition_map": "recognition",
+}
 #: Charts that several claims share.
 SHARED = ("reused_paragraph", "recognition_map")
 #: What a reader who does not see a chart is told before its title, which holds the finding.
@@ -50,6 +59,7 @@ def of_claim(claim: str) -> dict[str, str] | None:
     function, *arguments = CHARTS[claim]
     return {
         "name": "-".join(CHARTS[claim]),
+        "table": TABLES["-".join(CHARTS[claim])],
         "call": f"charts.{function}({', '.join(map(repr, arguments))})".replace("'", '"'),
         "alt": f"{KINDS[function]} {_title(CHARTS[claim])}",
         # A chart of this claim alone has the figure on the day in its title.

@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 #: A place in a page: a heading, a function, or a row that has an id.
@@ -20,13 +21,14 @@ LEFT_OUT = re.compile(r"^(all_pages|search|404|solutions)")
 #: Of the rows of a table only the beginning: the table has a filter of its own.
 MOST_LETTERS = 1_500
 
-_entries: dict[str, list[tuple[str, str, str]]] = {}
+ARTICLE = re.compile(r'<article class="bd-article">(.*)</article>', re.DOTALL)
+TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 
 
-def add(page: str, title: str, body: str) -> None:
-    """Add a page: its places, each with its words."""
-    if LEFT_OUT.match(page):
-        return
+def places(page: str, built: str) -> list[tuple[str, str, str]]:
+    """Return the places of a page, each with its address, title and words."""
+    title = html.unescape(TITLE.findall(built)[0]).strip()
+    (body,) = ARTICLE.findall(built)
     marks = [*PLACE.finditer(body)]
     found = []
     for mark, following in zip(marks, [*marks[1:], None], strict=True):
@@ -40,7 +42,7 @@ def add(page: str, title: str, body: str) -> None:
     if found:
         # The first place of a page is its top.
         found[0] = (f"{page}.html", title, found[0][2])
-    _entries[page] = found
+    return found
 
 
 def words(part: str) -> str:
@@ -49,8 +51,13 @@ def words(part: str) -> str:
     return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", part)).split())
 
 
-def write(site: Path) -> None:
-    """Write the index of all pages."""
-    rows = [entry for page in sorted(_entries) for entry in _entries[page]]
+def write(site: Path, pages: Iterable[str]) -> None:
+    """Write the index of all pages, those of an earlier build as well."""
+    rows = [
+        entry
+        for page in sorted(pages)
+        if not LEFT_OUT.match(page)
+        for entry in places(page, (site / f"{page}.html").read_text(encoding="utf-8"))
+    ]
     data = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
     (site / "search_index.js").write_text(f"window.usrokIndex={data};\n", encoding="utf-8")

@@ -41,6 +41,7 @@ def _page(about: dict[str, Any]) -> dict[str, Any]:
     return {
         "about": about,
         "entry": codebook.entry(name),
+        "fields": codebook.fields(name),
         "columns": [{"name": c, "look": _look(frame[c])} for c in frame.columns],
         "scripted": scripted,
         "cut": large and not scripted,
@@ -62,7 +63,10 @@ def write() -> None:
     tables = rows(usrok.tables())
     by_layer = {title: [t for t in tables if t["layer"] == k] for k, title in LAYERS.items()}
     write_folder("tables", {table["table"]: _page(table) for table in tables}, "table.md")
-    write_page("tables.md", "tables.md", layers=by_layer, workbook=WORKBOOK, zipped=ZIP)
+    titles = {name: entry["title"] for name, entry in codebook.entries().items()}
+    write_page(
+        "tables.md", "tables.md", layers=by_layer, titles=titles, workbook=WORKBOOK, zipped=ZIP
+    )
     write_page(
         "codebook.md",
         "codebook.md",

@@ -12,7 +12,8 @@ for (const quote of document.querySelectorAll(".cite")) {
   button.className = "copy";
   button.textContent = "Copy the citation";
   button.addEventListener("click", async () => {
-    try { await navigator.clipboard.writeText(quote.textContent.trim()); } catch {
+    const address = location.protocol.startsWith("http") ? ` ${location.href.split("#")[0]}` : "";
+    try { await navigator.clipboard.writeText(quote.textContent.trim() + address); } catch {
       getSelection().selectAllChildren(quote);
       document.execCommand("copy");
     }

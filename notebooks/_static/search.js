@@ -15,6 +15,9 @@
     if (entry.body.startsWith(phrase)) points += 5;
     points += wanted.filter((word) => entry.head.includes(word)).length;
     /* Short entries, such as a country or a claim, are about what is looked for. */
+    /* The page of a claim or a table, and a function, by its very name. */
+    if (entry.href.endsWith(`/${phrase}.html`)) points += 20;
+    if (entry.href.endsWith(`.${phrase}`)) points += 15;
     return points + 3 / Math.log(20 + entry.body.length) + (entry.href.startsWith("claims/") ? 1.5 : 0)
       + (entry.href.startsWith("countries") && entry.body.split(" ").slice(0, 8).join(" ").includes(phrase) ? 9 : 0);
   }

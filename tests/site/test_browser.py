@@ -112,6 +112,8 @@ def test_the_keyboard_reaches_everything_and_shows_where_it_is(page: Page, name:
         ("garrison to move to Yongsan", "claims/c19.html"),
         ("second infantry", "claims/c10.html"),
         ("37,000", "claims/c09.html"),
+        ("c09", "claims/c09.html"),
+        ("Egypt", "countries.html#"),
         ("Albania", "countries.html#"),
         ("TUV", "countries.html#"),
         ("알바니아", "countries.html#"),
@@ -250,6 +252,7 @@ class TestReading:
 class TestOwnCopy:
     def said(self, page: Page, text: str) -> str:
         page.goto("sheet.html")
+        page.get_by_text("Put the verdicts into your own copy").click()
         page.get_by_label("Your copy of the sheet").fill(text)
         page.get_by_role("button", name="Find the sentences").click()
         status = page.locator("#paste [role=status]")

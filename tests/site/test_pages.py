@@ -183,6 +183,12 @@ class TestMachines:
             assert about["url"] == f"{built.ADDRESS}/{path}.html"
             assert about["itemReviewed"]["datePublished"] == "1993-07-19"
 
+    def test_the_search_knows_every_page(self, site):
+        index = (site / "search_index.js").read_text(encoding="utf-8")
+        known = {href.split("#")[0] for href, *_ in json.loads(index.partition("=")[2][:-2])}
+        out = ("solutions", "all_pages", "search")
+        assert {f"{p}.html" for p in PAGES if not p.startswith(out)} <= known
+
     def test_solutions_are_not_indexed_and_a_lost_reader_finds_the_way(self, site):
         for name in PAGES:
             robots = page(site / f"{name}.html").find("meta", attrs={"name": "robots"})
@@ -202,6 +208,7 @@ class TestLanding:
         assert f"{sum(checkable == 'true')} were true" in words(found.find_all("p")[0])
         stated = usrok.claims().set_index("claim_id").at["c42", "n_low"]
         assert f"Its {stated} countries were not" in words(found.h1)
+        assert "three counts have 167, 172 and 173 for that day" in text
         assert "148 is at least 19 too low by any count that we found" in text
         assert "printed, 148 was correct from 5 April 1991 to 21 August 1991" in text
         assert "about 23 months before (20 by one newspaper)" in text
@@ -307,7 +314,7 @@ class TestSheetAndClaims:
 class TestTables:
     @pytest.mark.parametrize("name", list(TABLES.index))
     def test_a_page_has_the_rows(self, site, name):
-        shown = article(site, f"tables/{name}").select("tbody tr")
+        shown = article(site, f"tables/{name}").select("table.full tbody tr")
         script = site / "data" / f"{name}.js"
         rows = TABLES.loc[name, "rows"]
         if script.is_file():
