@@ -57,7 +57,7 @@ def read_dates(value: object, name: str = "date") -> tuple[dt.date, dt.date]:
         return _read(value)
     except (ValueError, NotImplementedError):  # such as the 31st of June, or the year 30000
         is_unclear = isinstance(value, str) and re.fullmatch(
-            r"([1-9]|0\d|1[0-2])([./-])(?!\1)([1-9]|0\d|1[0-2])\2\d{4}", value.strip()
+            r"([1-9]|0\d|1[0-2])([/-])(?!\1)([1-9]|0\d|1[0-2])\2\d{4}", value.strip()
         )
         wrong = "may be read day first or month first" if is_unclear else "is not a date"
         raise ValueError(
@@ -88,6 +88,7 @@ def _read(value: object) -> tuple[dt.date, dt.date]:
 
 
 def _read_text(text: str) -> tuple[dt.date, dt.date]:
+    text = re.sub(r"^(\d{1,2})(?:st|nd|rd|th)(?: of)? ", r"\1 ", text)
     if match := re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", text, re.ASCII):
         year, month, day = match.groups(default="")
     elif match := re.fullmatch(
@@ -95,14 +96,16 @@ def _read_text(text: str) -> tuple[dt.date, dt.date]:
     ):
         year, _, month, day = match.groups()
     elif match := re.fullmatch(r"(\d{1,2})([./-]) ?(\d{1,2})\2 ?(\d{4})", text, re.ASCII):
-        # 31.12.1992 and 12/31/1992 can be read in one way only; 3/4/1992 cannot.
-        first, second = sorted((match[1], match[3]), key=int)
-        if int(second) <= 12 and int(first) != int(second):
-            raise ValueError(text)
-        year, month, day = match[4], first, second
+        # With dots the day comes first. 31/12/1992 can be read in one way only; 3/4/1992 cannot.
+        month, day = sorted((match[1], match[3]), key=int)
+        if int(day) <= 12 and int(month) != int(day):
+            if match[2] != ".":
+                raise ValueError(text)
+            day, month = match[1], match[3]
+        year = match[4]
     elif match := re.fullmatch(r"(?:(\d{1,2})\.? )?([A-Za-z]+)\.? (\d{4})", text, re.ASCII):
         day, month, year = match[1] or "", _month(match[2]), match[3]
-    elif match := re.fullmatch(r"([A-Za-z]+)\.? (\d{1,2}), ?(\d{4})", text, re.ASCII):
+    elif match := re.fullmatch(r"([A-Za-z]+)\.? (\d{1,2}),? ?(\d{4})", text, re.ASCII):
         month, day, year = _month(match[1]), match[2], match[3]
     else:
         raise ValueError(text)

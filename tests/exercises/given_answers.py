@@ -100,6 +100,7 @@ RIGHT: dict[str, list[str]] = {
         "usrok.show('c59')['sentence_id']",
     ],
     "ex01.3": [
+        "\"c57, c58 and c59\"",
         "['c57', 'c58', 'c59']",
         "sentences.loc[sentences['sentence_id'] == 's28', 'claim_ids'].str.split(';')",
         "sentences.loc[sentences['sentence_id'] == 's28', 'claim_ids'].str.split(';').explode()",
@@ -113,6 +114,7 @@ RIGHT: dict[str, list[str]] = {
         "set(claims.query(\"sentence_id == 's28'\")['claim_id'])",
     ],
     "ex01.4": [
+        "list(zip(usrok.events()[\"event_id\"],(usrok.events()[\"end\"]-usrok.events()[\"start\"]).dt.days+1))",
         "days",
         "list(days)",
         "days.to_numpy()",
@@ -132,6 +134,7 @@ RIGHT: dict[str, list[str]] = {
         "pd.Index(['e03', 'e04', 'e06', 'e07', 'e10'])",
     ],
     "ex01.6": [
+        "{\"introduction\":44,\"security\":81,\"foreign relations\":69,\"economics and trade\":18}",
         "claims.groupby('section')['checkable'].mean() * 100",
         "(claims.groupby('section')['checkable'].mean() * 100).round()",
         "(claims.groupby('section')['checkable'].mean() * 100).round().astype(int).reset_index()",
@@ -140,6 +143,8 @@ RIGHT: dict[str, list[str]] = {
         "claims.groupby('section').agg(percent=('checkable', lambda x: 100 * x.mean()))",
     ],
     "ex02.1": [
+        "\"44,450-44,550\"",
+        "(\"44.450\",\"44.550\")",
         "(44450, 44550)",
         "[44450, 44550]",
         "{44550, 44450}",
@@ -160,6 +165,8 @@ RIGHT: dict[str, list[str]] = {
         "troops.set_index('year')['persons'].loc[1992]",
     ],
     "ex02.3": [
+        "\"1951 and 1952\"",
+        "\"1951-1952\"",
         "[1951, 1952]",
         "troops.loc[troops['persons'].isna(), 'year']",
         "troops[troops['persons'].isna()]",
@@ -177,6 +184,8 @@ RIGHT: dict[str, list[str]] = {
         "t := troops.query('1988 <= year <= 1994'), t.assign(percent=(t['persons'] / 370 - 100).map('{:+.0f}%'.format)).astype(str)",
     ],
     "ex02.5": [
+        "\"1994, 1996 and 1998\"",
+        "\"1994, 1996, and 1998\"",
         "[1994, 1996, 1998]",
         "troops[troops['persons'].between(36500, 37500) & (troops['year'] >= 1985)]",
         "troops.query('year >= 1985 and 36500 <= persons <= 37500')['year'].to_numpy()",
@@ -205,6 +214,10 @@ RIGHT: dict[str, list[str]] = {
         "chart(plot(), level()).lines",
     ],
     "ex03.1": [
+        "\"31.3B\"",
+        "\"31300\"",
+        "31300",
+        "\"31,321,000,000 dollars\"",
         "31321",
         "31321.0",
         "'31,321'",
@@ -216,6 +229,7 @@ RIGHT: dict[str, list[str]] = {
         "trade.query('year == 1992')[['exports_musd', 'imports_musd']].sum(axis=1)",
     ],
     "ex03.2": [
+        "[(1989,7),(1990,7),(1991,7),(1992,8),(1993,8),(1994,8),(1995,7)]",
         "[7, 7, 7, 8, 8, 8, 7]",
         "ranks.query(\"country == 'KOR' and 1989 <= year <= 1995\")['rank']",
         "ranks.query(\"country == 'KOR' and 1989 <= year <= 1995\")",
@@ -226,6 +240,7 @@ RIGHT: dict[str, list[str]] = {
         "{1989: 7, 1990: 7, 1991: 7, 1992: 8, 1993: 8, 1994: 8, 1995: 7}",
     ],
     "ex03.3": [
+        "\"CHN (China)\"",
         "'CHN'",
         "'chn'",
         "'China'",
@@ -234,6 +249,8 @@ RIGHT: dict[str, list[str]] = {
         "{'CHN'}",
     ],
     "ex03.4": [
+        "8400",
+        "\"about 8,400 million dollars\"",
         "8402.8",
         "8403",
         "40302.8 - 31900.0",
@@ -249,6 +266,8 @@ RIGHT: dict[str, list[str]] = {
         "pd.DataFrame({'year': range(1989, 1994), 'difference': [18.2, 17.6, 21.9, 24.9, 21.3]})",
     ],
     "ex03.6": [
+        "\"Dec 31 1992\"",
+        "\"31st of December 1992\"",
         "'1992-12-31'",
         "'31.12.1992'",
         "'31/12/1992'",
@@ -262,6 +281,7 @@ RIGHT: dict[str, list[str]] = {
         "'1992\\ub144 12\\uc6d4 31\\uc77c'",
     ],
     "ex04.1": [
+        "[(\"bilateral_relationship\",1),(\"defence_treaty\",1),(\"diplomatic_relations\",4),(\"economic_relations\",1),(\"trade\",1)]",
         "held.groupby('kind').size()",
         "held['kind'].value_counts()",
         "held['kind'].value_counts().reset_index()",
@@ -282,6 +302,10 @@ RIGHT: dict[str, list[str]] = {
         "['ARM', 'CHN'] and [c for c in south - set(then) if c not in record.recognition().query(\"korea == 'KOR' and begins_as == 'succession'\")['country'].tolist()]",
     ],
     "ex04.4": [
+        "pd.DataFrame({\"count_series\":[\"press\",\"encyclopedia\",\"list\"],\"start\":[\"3.10.1991\",\"14.10.1991\",\"29.1.1992\"],\"end\":[\"13.10.1991\",\"16.10.1991\",\"30.1.1992\"]})",
+        "usrok.count_periods(150).query(\"count_series!='record'\").assign(start=lambda d:d.start.dt.strftime(\"%d.%m.%Y\"),end=lambda d:d.end.dt.strftime(\"%d.%m.%Y\"))",
+        "usrok.count_periods(150).query(\"count_series!='record'\").assign(count_series=lambda d:d.count_series.str.capitalize())",
+        "[(\"press\",\"1991-10-03\",\"1991-10-13\"),(\"encyclopedia\",\"1991-10-14\",\"1991-10-16\"),(\"list\",\"1992-01-29\",\"1992-01-30\")]",
         "periods",
         "periods[['count_series', 'start', 'end']]",
         "periods.set_index('count_series')[['start', 'end']]",
@@ -297,6 +321,7 @@ RIGHT: dict[str, list[str]] = {
         "['Switzerland', 'Guinea', 'Guinea-Bissau', 'Taiwan', 'Vietnam']",
     ],
     "ex04.6": [
+        "\"52-58\"",
         "(52, 58)",
         "[52, 58]",
         "{'certain': 52, 'at most': 58}",
@@ -304,6 +329,10 @@ RIGHT: dict[str, list[str]] = {
         "{52, 58}",
     ],
     "ex05.1": [
+        "\"1948-08-15/1991-08-21\"",
+        "\"15.08.1948-21.08.1991\"",
+        "\"from 15 August 1948 to 21 August 1991\"",
+        "{\"last day\":\"1991-08-21\",\"first day\":\"1948-08-15\"}",
         "'1948-08-15 to 1991-08-21'",
         "('1948-08-15', '1991-08-21')",
         "[dt.date(1948, 8, 15), dt.date(1991, 8, 21)]",
@@ -315,6 +344,9 @@ RIGHT: dict[str, list[str]] = {
         "pd.DataFrame({'start': ['1948-08-15'], 'end': ['1991-08-21'], 'note': ['x']})",
     ],
     "ex05.2": [
+        "(\"5.4.1991\",\"21.8.1991\")",
+        "\"5 April to 21 August 1991\"",
+        "\"05.04.1991\\u201321.08.1991\"",
         "('1991-04-05', '1991-08-21')",
         "press[['start', 'end']]",
         "press",
@@ -324,6 +356,7 @@ RIGHT: dict[str, list[str]] = {
         "('5 April 1991', 'August 21, 1991')",
     ],
     "ex05.3": [
+        "str(pd.Timedelta(days=139))",
         "139",
         "'139 days'",
         "day('1991-08-21') - day('1991-04-05') + pd.Timedelta(days=1)",
@@ -333,6 +366,9 @@ RIGHT: dict[str, list[str]] = {
         "np.timedelta64(139, 'D')",
     ],
     "ex05.4": [
+        "\"c42 and c59\"",
+        "\"c42/c59\"",
+        "\"c42 & c59\"",
         "['c42', 'c59']",
         "verdicts[verdicts['verdict'] == 'outdated']",
         "verdicts.set_index('claim_id')['verdict'] == 'outdated'",
@@ -341,12 +377,15 @@ RIGHT: dict[str, list[str]] = {
         "np.array(['c59', 'c42'])",
     ],
     "ex05.5": [
+        "\"c01, c02, c21, c37, c61 and c65\"",
         "['c01', 'c02', 'c21', 'c37', 'c61', 'c65']",
         "['c01', 'c02', 'c21', 'c37', 'c57', 'c61', 'c65']",
         "e := validity.query(\"independent and verdict == 'true'\").groupby('claim_id')['start'].min(), e[(e > '1991-08-21') & e.index.isin(verdicts.query(\"verdict == 'true'\")['claim_id'])]",
         "{'c01', 'c02', 'c21', 'c37', 'c61', 'c65'}",
     ],
     "ex05.6": [
+        "{\"a01\":(\"relations\",\"VNM\"),\"a02\":(\"no_relations\",\"CUB\"),\"a03\":(\"count\",\"press\")}",
+        "pd.DataFrame({\"claim_id\":[\"a01\",\"a02\",\"a03\"],\"Test\":[\"relations\",\"no_relations\",\"count\"],\"Key\":[\"VNM\",\"CUB\",\"press\"]})",
         "tests",
         "tests.rename(columns={'test': 'method'})",
         "tests.to_dict('records')",
@@ -357,6 +396,8 @@ RIGHT: dict[str, list[str]] = {
         "tests.assign(n_low=[None, None, 170], n_high=[None, None, 170])",
     ],
     "ex06.1": [
+        "\"b02 b03 b04 b06 b07 b08 b09 and b10\"",
+        "{\"b01\":False,\"b02\":True,\"b03\":True,\"b04\":True,\"b05\":False,\"b06\":True,\"b07\":True,\"b08\":True,\"b09\":True,\"b10\":True}",
         "['b02', 'b03', 'b04', 'b06', 'b07', 'b08', 'b09', 'b10']",
         "split['sentence_id']",
         "note[~note['sentence_id'].isin(['b01', 'b05'])]",
@@ -376,6 +417,7 @@ RIGHT: dict[str, list[str]] = {
         "acts.assign(test=['relations', 'milestone', 'milestone', 'milestone', 'milestone'], key=['SUN'] + [None] * 4, begins=[None, None, 'm10', 'm37', 'm24'], ends=[None, 'm21', None, None, None])",
     ],
     "ex06.4": [
+        "{\"a01\":(\"series\",\"US forces in South Korea\"),\"a02\":(\"series\",\"armed forces of South Korea\"),\"a03\":(\"rank\",\"KOR\"),\"a04\":(\"count\",\"press\")}",
         "figures",
         "pd.concat([acts, figures])",
         "figures.assign(number=['about 41,000', 650000, 7, 145])",
@@ -383,12 +425,15 @@ RIGHT: dict[str, list[str]] = {
         "figures.to_dict('list')",
     ],
     "ex06.5": [
+        "\"a04 and a05\"",
         "['a04', 'a05']",
         "dating.compare('1992-03-02')",
         "dating.compare(teaching.PUBLISHED)['claim_id']",
         "{'a05', 'a04'}",
     ],
     "ex06.6": [
+        "(\"10.2.1992\",\"23.8.1992\")",
+        "\"10 February 1992 to 23 August 1992 (196 days)\"",
         "(dating.start, dating.end)",
         "('1992-02-10', '1992-08-23')",
         "('10 Feb 1992', '23.8.1992')",
@@ -511,11 +556,19 @@ WRONG: dict[str, list[tuple[str, str]]] = {
         ("36890", "Expected a list of years, got a number."),
     ],
     "ex02.6": [
+        ("chart(plot(), lambda ax: ax.axhspan(645000, 650000))", "The printed number is not at its height"),
+        ("chart(plot(visible=False), level())", "The figures are not drawn yet"),
+        ("chart(plot(), level(), unit='asdf')", "A reader cannot tell the unit"),
+        ("chart(plot(), level(), unit='dollars')", "A reader cannot tell the unit"),
+        ("chart(plot(), level(), unit='y')", "A reader cannot tell the unit"),
+        ("chart(plot(), level(), title='army army army')", "The title does not say"),
+        ("chart(plot(), level(), title='a b c d e f')", "The title does not say"),
+        ("chart(plot(), level(), title='My first chart in Python')", "The title does not say"),
         ("chart(plot())", "The figures are right. The printed number is not at its"),
         ("chart(plot(), level(), title='asdf')", "The title does not say what the chart shows. Name the forces,"),
         ("chart(plot(), level(), title='')", "The chart has no title. State the finding in it with"),
         ("chart(plot(), level(), title='My nice chart')", "The title does not say what the chart shows. Name the forces,"),
-        ("chart(plot(), level(), unit='')", "A reader cannot tell the unit. Name it with"),
+        ("chart(plot(), level(), unit='')", "A reader cannot tell the unit. Name what is counted"),
         ("chart(level())", "The figures are not drawn yet. Draw them with `ax.plot(years,"),
         ("chart(plot(), level(655_000))", "The figures are right. The printed number is not at its"),
         ("chart(plot(factor=1000), level(650))", "Check the units: draw persons, or write the unit on the axis."),
@@ -764,6 +817,6 @@ WRONG: dict[str, list[tuple[str, str]]] = {
         ("'1992-03-02'", "Expected a pair `(first day, last day)`, in this order; each"),
         ("dating", "Expected a pair `(first day, last day)`, in this order; each"),
         ("('1992-08-23', '1992-02-10')", "The two are swapped. Give first day first."),
-        ("('10.2.1992', '23.8.1992')", "First day: expected a day, such as `\"1993-07-19\"`, got"),
+        ("('10/2/1992', '23/8/1992')", "It may be read day first or month first"),
     ],
 }

@@ -242,7 +242,7 @@ NOT_A_DAY = "Write the year, the month and the day"
         ("ex05.6", "relations", "Expected a DataFrame with `claim_id`, `test` and what the"),
         ("ex06.3", [], "Expected a DataFrame with `claim_id`, `test` and what the test needs"),
         ("ex06.4", {"test": ["rank"]}, "The column `claim_id` is missing."),
-        ("ex06.4", [{"claim_id": "a03", "Test": "rank"}], "is missing. Did you mean 'Test'?"),
+        ("ex06.4", [{"claim_id": "a03", "tset": "rank"}], "is missing. Did you mean 'tset'?"),
     ],
 )
 def test_what_differs_is_said(task, answer, said):

@@ -718,7 +718,7 @@ def bad(*fragments, **changed):
         bad("the words name no date", "January 1993", test="as_of"),
         bad("the words name 2 dates", test="as_of", claim="In 1990 and in 1992"),
         bad("date is 'soon', which is not a date", test="as_of", date="soon"),
-        bad("date is '03.04.1992', which may be read", test="as_of", date="03.04.1992"),
+        bad("date is '03/04/1992', which may be read", test="as_of", date="03/04/1992"),
         bad("date is True", test="as_of", date=True),
         bad("needs start or end", test="period"),
         bad("1991-01-01 is after end, 1990-12-31", test="period", start="1991", end="1990"),

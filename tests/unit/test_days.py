@@ -85,7 +85,12 @@ def test_what_is_no_date_is_refused_with_an_example(value):
         read_day(value)
 
 
-@pytest.mark.parametrize("value", ["3/4/1993", "03.04.1993", "12-11-1993"])
+def test_with_dots_the_day_comes_first():
+    assert read_day("03.04.1993") == read_day("3. 4. 1993") == dt.date(1993, 4, 3)
+    assert read_day("31st of December 1992") == read_day("Dec 31 1992") == dt.date(1992, 12, 31)
+
+
+@pytest.mark.parametrize("value", ["3/4/1993", "03/04/1993", "12-11-1993"])
 def test_a_day_that_may_be_read_in_two_ways_is_refused(value):
     with pytest.raises(ValueError, match=r"day first or month first.*1993-07-19"):
         read_day(value)

@@ -67,15 +67,31 @@ class Evidence(Form):
     def _rows(self, answer: Any) -> pd.DataFrame:
         """Return the rows on the claims of this task, by claim, with the words of the text."""
         is_one = isinstance(answer, Mapping) and isinstance(answer.get("claim_id"), str)
+        is_by_id = isinstance(answer, Mapping) and not is_one
+        if is_by_id and all(isinstance(cells, tuple) for cells in answer.values()):
+            answer = [(claim, *cells) for claim, cells in answer.items()]
+        if isinstance(answer, list) and answer and isinstance(answer[0], tuple):
+            answer = pd.DataFrame(answer).rename(columns={0: "claim_id", 1: "test", 2: "key"})
         # The table of evidence calls a test a method.
         frame = frame_of([answer] if is_one else answer, "claim_id", (), self)
+        frame = frame.rename(columns=lambda name: str(name).strip().lower())
         frame = frame.rename(columns={} if "test" in frame else {"method": "test"})
+        for column in frame.columns.intersection(["begins", "ends"]):
+            frame[column] = (
+                frame[column]
+                .astype("object")
+                .map(lambda act: act.lower() if isinstance(act, str) else act)
+            )
         if "test" not in frame:
             near = suggest("test", frame.columns)
             raise Unreadable(f"the column `test` is missing.{near} Expected {self.what}.")
         # The cells of a claim that the student has merged in stay as they are.
         words = self.claims().set_index("claim_id").dropna(axis=1)
         ids = frame["claim_id"].astype(str).str.strip()
+        if "key" in frame:  # as the table of trade names it, and as everybody else does
+            frame["key"] = frame["key"].replace({"Korea, South": "KOR", "South Korea": "KOR"})
+        # The example of the exercise may be in the table.
+        frame, ids = frame[ids != "a00"], ids[ids != "a00"]
         for claim in ids[~ids.isin(words.index)]:
             near = suggest(claim, words.index)
             raise Unreadable(f"`claim_id` has {claim!r}, which is no claim of the text.{near}")
@@ -133,4 +149,4 @@ def _figure(cells: Mapping[Any, Any]) -> tuple[str | None, ...]:
     )
     if _test(cells) == "series":
         return PLACES.get(str(key).lower(), (record, key))
-    return (key or "KOR", measure or "total") if _test(cells) == "rank" else ()
+    return ((key or "KOR").upper(), measure or "total") if _test(cells) == "rank" else ()

@@ -7,13 +7,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from usrok_data.teaching.forms import Form, Value, several, surplus_and_missing, type_name
 
 Line = Mapping[int, float]
 #: What one step on the axis stands for, by a word in its label.
-SCALES = {"million": 1e6, "thousand": 1e3, "1,000": 1e3, "1000": 1e3, "'000": 1e3, "000s": 1e3}
+SCALES = {"million": 1e6, "mio": 1e6, "thousand": 1e3, "tausend": 1e3, "(k)": 1e3, "000": 1e3}
+#: Words of which the name of the unit has at least one.
+UNIT = r"person|people|men\b|soldier|troop|force|strength|number|000|thousand|million|\uba85|\ubcd1"
 
 
 @dataclass(frozen=True)
@@ -21,8 +24,9 @@ class Drawn:
     """What a chart shows."""
 
     lines: tuple[Line, ...]
-    #: Heights of horizontal lines, and lower and upper edges of bands.
+    #: Heights of horizontal lines, and the lower and upper edges of bands.
     levels: tuple[float, ...] = ()
+    bands: tuple[tuple[float, float], ...] = ()
     title: str = ""
     label: str = ""
 
@@ -37,25 +41,37 @@ def year_of(value: Any) -> int:
     if hasattr(value, "year") or type(value).__name__ == "datetime64":
         return pd.Timestamp(value).year if not hasattr(value, "year") else int(value.year)
     number = round(float(value))
-    # On an axis of days a position is the number of days since 1970.
+    # A position may be a year; or, counted from 1970, the number of years or of days.
+    if 15 <= number < 200:
+        return 1970 + number
     return number if number < 3000 else pd.Timestamp(number, unit="D").year
+
+
+def is_seen(shape: Any) -> bool:
+    """Return whether something that is drawn can be seen."""
+    return bool(shape.get_visible()) and shape.get_alpha() != 0
 
 
 def drawn_on(axes: Any) -> Drawn:
     """Read what is drawn on the axes of matplotlib: lines, dots or bars, and levels."""
     series: list[tuple[list[Any], list[Any]]] = []
     levels: list[float] = []
-    for line in axes.get_lines():
+    bands: list[tuple[float, float]] = []
+    for line in filter(is_seen, axes.get_lines()):
+        if hasattr(line, "get_slope"):  # axline
+            (_, y), other = line.get_xy1(), line.get_xy2()
+            levels += [float(y)] if line.get_slope() == 0 or (other and other[1] == y) else []
+            continue
         xs, ys = list(line.get_xdata(orig=True)), list(line.get_ydata(orig=True))
-        if len(set(ys)) == 1:
-            levels.append(float(ys[0]))
+        if len({float(y) for y in ys if is_number(y)}) == 1 and len(ys) > 1:
+            levels.append(next(float(y) for y in ys if is_number(y)))
         else:
             series.append((xs, ys))
     bars = [bar for held in axes.containers for bar in getattr(held, "patches", ())]
     if bars:
         tops = [(bar.get_x() + bar.get_width() / 2, bar.get_height()) for bar in bars]
         series.append(([x for x, _ in tops], [y for _, y in tops]))
-    for shape in (*axes.patches, *axes.collections):
+    for shape in filter(is_seen, (*axes.patches, *axes.collections)):
         if type(shape).__name__ == "PathCollection":  # dots
             dots = shape.get_offsets().tolist()
             series.append(([x for x, _ in dots], [y for _, y in dots]))
@@ -64,18 +80,23 @@ def drawn_on(axes: Any) -> Drawn:
             levels += [float(y) for _, y, _, other in ends if y == other]
         elif shape not in bars:
             box = shape.get_window_extent().transformed(axes.transData.inverted())
-            levels += [float(box.y0), float(box.y1)]
+            bands.append((float(box.y0), float(box.y1)))
     # Bars of names stand at 0, 1, 2 and so on, and the axis has the names.
     labels = ((t.get_position()[0], t.get_text()) for t in axes.get_xticklabels())
     named = {place: label for place, label in labels if place < 1900 and label.isdigit()}
     lines = [
-        {year_of(named.get(x, x)): float(y) for x, y in points if pd.notna(y)}
+        {year_of(named.get(x, x)): float(y) for x, y in points if is_number(y)}
         for points in (list(zip(*line, strict=True)) for line in series)
     ]
     # A style may put titles on the left, and a title may belong to the whole figure.
     titles = [axes.get_title(loc=loc) for loc in ("left", "center", "right")]
     title = " ".join([*titles, axes.figure.get_suptitle()]).strip()
-    return Drawn(tuple(lines), tuple(levels), title, axes.get_ylabel().strip())
+    return Drawn(tuple(lines), tuple(levels), tuple(bands), title, axes.get_ylabel().strip())
+
+
+def is_number(value: Any) -> bool:
+    """Return whether a height is one; a gap is missing or masked."""
+    return not np.ma.is_masked(value) and bool(pd.notna(value))
 
 
 @dataclass(frozen=True)
@@ -121,17 +142,21 @@ class Chart(Form):
     def _parts(self, drawn: Drawn, data: Line) -> dict[str, bool]:
         """Return which parts of a chart are as they should be."""
 
-        def is_drawn(height: float) -> bool:
-            return any(abs(level * drawn.scale - height) < 0.5 for level in drawn.levels)
+        def is_near(height: float, wanted: float) -> bool:
+            return abs(height * drawn.scale - wanted) < 0.5
 
-        # A title of a word or two says nothing; one of three or four should name its subject.
+        def is_drawn(wanted: float) -> bool:
+            return any(is_near(level, wanted) for level in drawn.levels)
+
+        low, high = self.band
+        has_band = any(is_near(one, low) and is_near(two, high) for one, two in drawn.bands)
         has_subject = re.search(self.subject, drawn.title, re.IGNORECASE) is not None
-        length = len(drawn.title.split())
+        different_words = len(set(drawn.title.lower().split()))
         return {
             "line": self._has_line(drawn, data),
-            "level": is_drawn(self.level) or all(map(is_drawn, self.band)),
-            "label": bool(drawn.label),
-            "title": length > (2 if has_subject else 4),
+            "level": is_drawn(self.level) or has_band or (is_drawn(low) and is_drawn(high)),
+            "label": re.search(UNIT, drawn.label, re.IGNORECASE) is not None,
+            "title": has_subject and different_words > 2,
         }
 
     def like(self, given: Value, mistake: Value) -> bool:
@@ -158,7 +183,7 @@ class Chart(Form):
                 "`ax.axhline(...)`, or a band between its bounds with `ax.axhspan(...)`."
             )
         if not parts["label"]:
-            return "A reader cannot tell the unit. Name it with `ax.set_ylabel(...)`."
+            return "A reader cannot tell the unit. Name what is counted with `ax.set_ylabel(...)`."
         if not given.title:
             return "The chart has no title. State the finding in it with `ax.set_title(...)`."
         return (

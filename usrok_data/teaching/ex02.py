@@ -118,7 +118,7 @@ def inside(reach: float = 0.0) -> list[int]:
         "persons",
         650_000,
         (645_000, 655_000),
-        "korea|rok|army|armed|force|troop|militar|soldier|strength|personnel|650|\ubcd1|\uad70",
+        "korea|rok|army|armed|force|troop|militar|soldier|strength|personnel|number|sheet|19\\d\\d|650|\ubcd1|\uad70",
     ),
 )
 @mistake("You drew another source. Keep the rows with `source_id` cow-nmc-7.", source="wdi-milper")

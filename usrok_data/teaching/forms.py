@@ -155,22 +155,31 @@ class Number(Form):
                 "no figure in a row, or was something divided by zero?"
             )
         decimals = len(f"{number:.9f}".rstrip("0").partition(".")[2])
-        return Figure(number, 10.0**-decimals)
+        step = 10.0**-decimals
+        # Dollars may be rounded to about a hundredth: 31300 or 8400 in millions.
+        zeros = len(f"{number:.0f}") - len(f"{number:.0f}".rstrip("0"))
+        if "dollars" in self.unit and not decimals and 10.0**zeros <= abs(number) / 80:
+            step = 10.0**zeros
+        return Figure(number, step)
 
     def _read_text(self, text: str) -> Figure:
         digits = re.sub(r"(?<=\d)[\s'](?=\d{3})", "", text).replace("\N{MINUS SIGN}", "-")
         # A count has no decimals: its dots separate thousands. 26,3 has a decimal comma.
         digits = re.sub(r"\.(?=\d{3},)", "", digits)
-        digits = re.sub(r"(?<=\d)\.(?=\d{3}(\D|$))", "," if self.whole else ".", digits)
+        is_count = self.whole or self.unit == "persons"
+        digits = re.sub(r"(?<=\d)\.(?=\d{3}(\D|$))", "," if is_count else ".", digits)
         digits = re.sub(r"(?<=\d),(?=\d{1,2}(\D|$))", ".", digits)
+        digits = re.sub(r" 00:00:00$", "", digits)  # a length of time as text
         match = re.fullmatch(r"[^\d-]*(-?[\d.,]*\d)[^\d]*", digits)
         if match is None:
             raise self.unfit(f"the text {text[:40]!r}")
         decimals = len(match[1].partition(".")[2])
-        figure = Figure(float(match[1].replace(",", "")), 10.0**-decimals)
-        scales = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "bn": 1e9}
-        scale = scales.get((re.findall(r"thousand|[mb]illion|bn", text.lower()) or [""])[0], 1.0)
-        if scale > 1 and "million" in self.unit:
+        plain_figure = self.read(float(match[1].replace(",", "")))
+        figure = Figure(plain_figure.value, max(plain_figure.step, 10.0**-decimals))
+        scales = {"t": 1e3, "k": 1e3, "m": 1e6, "b": 1e9}
+        word = re.search(r"\d\s*(thousand|million|billion|(?:k|m|bn?)\b)", text.lower())
+        scale = scales[word[1][0]] if word else 1.0
+        if "million" in self.unit and (word or figure.value > 1e9):
             scale /= 1e6
         return Figure(figure.value * scale, figure.step * scale)
 
@@ -270,7 +279,8 @@ class Vocabulary:
             spellings = (year_number(value),)
         elif isinstance(value, str):
             value = value.strip()
-            spellings = (value, value.lower(), value.upper(), self.meant(value))
+            bare = re.sub(r"\s*\(.*\)$", "", value)  # CHN (China)
+            spellings = (value, value.lower(), value.upper(), self.meant(value), bare.upper())
         for spelling in spellings:
             if spelling in known:
                 return spelling
@@ -339,9 +349,10 @@ class Pair(Form):
         if isinstance(answer, pd.Interval):
             answer = (answer.left, answer.right)
         if isinstance(answer, Mapping):
-            answer = list(answer.values())
+            names = list(self.names)
+            answer = [answer[n] for n in names] if set(answer) == set(names) else answer.values()
         if isinstance(answer, str):
-            answer = re.split(r" to | and |;|,(?= )|\s*[\N{EN DASH}\N{EM DASH}]\s*| - ", answer)
+            answer = halves(answer)
             if len(answer) == 1:
                 raise self.unfit("text")
         if not hasattr(answer, "__len__"):
@@ -368,15 +379,35 @@ class Pair(Form):
         return " ".join(parts)
 
 
+def is_list(value: Any) -> bool:
+    """Return whether a value holds others; an array without dimensions does not."""
+    return getattr(value, "ndim", 1) != 0
+
+
 def flattened(values: Iterable[Any]) -> Iterable[Any]:
-    """Yield the values of lists within lists; a text with separators is split."""
+    """Yield the values of lists within lists."""
     for value in values:
-        if isinstance(value, str):
-            yield from filter(None, re.split(r"[,;\s]+(?=\S{1,6}(?:[,;\s]|$))|[,;]\s*", value))
-        elif isinstance(value, Iterable) and getattr(value, "ndim", 1) != 0:
+        if not isinstance(value, str) and isinstance(value, Iterable) and is_list(value):
             yield from flattened(value)
         else:
             yield plain(value)
+
+
+def halves(text: str) -> list[str]:
+    """Split a text into the two ends that it names; what is no pair comes back in one piece."""
+    text = re.sub(r"^(?:from|between) |\(.*\)$", "", text.strip()).strip()
+    hyphen = r"(?<=\d)-(?=\d{1,3}(?:[.,]\d|$)|\d+$)" if text.count("-") == 1 else r"(?!)"
+    parts = re.split(
+        rf" to | and |;|,(?= )|\s*[\N{{EN DASH}}\N{{EM DASH}}]\s*| - |/(?=\d{{4}}-)|{hyphen}", text
+    )
+    if len(parts) == 2 and (year := re.search(r"[a-z] (\d{4})$", parts[1])):
+        # 5 April to 21 August 1991
+        parts[0] += "" if re.search(r"\d{4}", parts[0]) else f" {year[1]}"
+    return parts
+
+
+#: Between the ids of a list that is written as text; a hyphen only between years.
+SEPARATORS = r"[,;/&\s]+(?:and\s+)?|(?<=\b\d{4})-(?=\d{4}\b)"
 
 
 @dataclass(frozen=True)
@@ -394,10 +425,31 @@ class Items(Form):
         return f"a list of {self.of.many}"
 
     def read(self, answer: Any) -> frozenset[Any]:
-        values = flattened(self._unpacked(answer))
-        return frozenset(self.of.read(value, self.what) for value in values)
+        found: set[Any] = set()
+        for value in flattened(self._unpacked(answer)):
+            try:  # the name of a country may have several words
+                found.add(self.of.read(value, self.what))
+            except Unreadable:
+                if not isinstance(value, str):
+                    raise
+                found |= self._read_list(value)
+        return frozenset(found)
+
+    def _read_list(self, text: str) -> set[Any]:
+        """Read a list that is written as text."""
+        parts = filter(None, re.split(r"\s*[,;/]\s*(?:and )?", text.strip()))
+        found: set[Any] = set()
+        for part in parts:
+            try:
+                found.add(self.of.read(part, self.what))
+            except Unreadable:
+                words = filter(None, re.split(SEPARATORS, part))
+                found |= {self.of.read(word, self.what) for word in words}
+        return found
 
     def _unpacked(self, answer: Any) -> Iterable[Any]:
+        if isinstance(answer, Mapping) and set(map(type, answer.values())) == {bool}:
+            answer = pd.Series(answer)
         index = getattr(answer, "index", answer)
         if isinstance(answer, pd.DataFrame):
             if self.column in answer.columns:
@@ -478,6 +530,9 @@ def frame_of(
             answer = pd.DataFrame(answer)
     elif isinstance(answer, list | tuple) and answer and isinstance(answer[0], Mapping):
         answer = pd.DataFrame(list(answer))
+    elif isinstance(answer, list | tuple) and answer and isinstance(answer[0], tuple | list):
+        if all(len(row) == len(wanted) for row in answer):
+            answer = pd.DataFrame(list(answer), columns=wanted)
     elif isinstance(answer, list | tuple | np.ndarray | pd.Index) and len(wanted) == 2 and labels:
         answer = pd.Series(list(answer))
     if isinstance(answer, pd.Series) and len(wanted) == 2:
@@ -546,7 +601,9 @@ class Table(Form):
         frame = frame_of(answer, self.key, self.columns, self, list(self.labels()))
         rows: dict[Any, dict[str, Value]] = {}
         for place, label in enumerate(frame[self.key]):
-            key = label.strip() if isinstance(label, str) else plain(label)
+            # Economics and trade is economics_trade.
+            is_words = isinstance(label, str)
+            key = re.sub(r"\s+(and\s+)?", "_", label.strip().lower()) if is_words else plain(label)
             if self.key == "year" and (key := year_number(key)) is None:
                 raise Unreadable(f"`year` has {label!r}. Expected a year, such as 1993.")
             if key in rows:

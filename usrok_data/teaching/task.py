@@ -183,6 +183,9 @@ def other_ids() -> dict[str, str]:
 
 def country_code(name: str) -> str | None:
     """Return the code of a country that a text names and nothing else."""
+    table = usrok.record.countries().set_index("name")["country"]
+    if name in table.index:
+        return str(table[name])
     found = words.countries(name)
     return found[0].code if len(found) == 1 and found[0].words == name else None
 
