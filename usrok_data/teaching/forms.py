@@ -63,6 +63,8 @@ def single(answer: Any) -> Any:
     has_length = hasattr(answer, "__len__") and getattr(answer, "ndim", 1) != 0
     if not has_length or isinstance(answer, dict | str | bytes):
         return plain(answer)
+    if not len(answer):
+        raise Unreadable("the answer is empty. Expected one value: was nothing selected?")
     if getattr(answer, "size", len(answer)) != 1:
         is_table = isinstance(answer, pd.DataFrame)
         columns = f" rows and {len(answer.columns)} columns" if is_table else ""
@@ -207,7 +209,7 @@ class Number(Form):
                 "do the first and the last both count?" if "days" in self.unit else "what counts?"
             )
             return f"you are off by one. Count again: {both}"
-        if abs(number - right) <= abs(right) * 0.005 and self.whole:
+        if abs(number - right) <= abs(right) * 0.005 and self.whole and number % 10 == 0:
             return "you are near it, and the figure is exact. Take it as it stands."
         if abs(number - right) <= abs(right) * 0.005 and expected.step < 1:
             return "you are within half a percent. Round at the end, not on the way."
@@ -569,6 +571,11 @@ def _labelled(frame: pd.DataFrame, key: str, labels: list[Any]) -> pd.DataFrame:
     given = [year_number(label) if is_year else label for label in frame.index]
     if set(given) & set(labels) or not pd.api.types.is_integer_dtype(frame.index.dtype):
         return frame.rename_axis(key)
+    if len(frame) != len(labels) and list(frame.index) == list(range(len(frame))):
+        raise Unreadable(
+            f"there are {several(len(frame), 'value')} without labels, and {len(labels)} rows are "
+            f"asked for. Give each its `{key}`."
+        )
     if len(frame) != len(labels):
         raise Unreadable(
             f"the rows are numbered {frame.index[0]}, {frame.index[-1]} and so on, so it is not "
