@@ -131,6 +131,7 @@ def _write_sitemap(app, error) -> None:
 
 def _finish_site(app, error) -> None:
     if error is None and app.builder.name == "html":
+        pictures.shrink(Path(app.outdir))
         search.write(Path(app.outdir), app.env.found_docs)
         lessons.build_wheel(Path(app.outdir))
         _colours_of_code(app)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
@@ -12,6 +13,7 @@ matplotlib.use("Agg")
 
 import matplotlib.pyplot as plt
 from matplotlib.figure import Figure
+from PIL import Image
 
 import usrok_data as usrok
 from _book import finding
@@ -98,6 +100,18 @@ def _card() -> Figure:
     figure.text(0.06, 0.38, numbers["stated"], **big)
     figure.text(0.06, 0.1, said.format(**numbers), fontsize=23, linespacing=1.4)
     return figure
+
+
+def shrink(site: Path) -> None:
+    """Keep the pictures of the pages as WebP, which without loss has a third of the size."""
+    for path in (site / "_images").glob("*.png"):
+        with Image.open(path) as picture:
+            picture.save(path.with_suffix(".webp"), lossless=True, quality=60, method=4)
+        path.unlink()
+    for page in site.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        if "_images/" in text:
+            page.write_text(re.sub(r"(_images/[\w-]+)\.png", r"\1.webp", text), encoding="utf-8")
 
 
 def write() -> None:

@@ -98,7 +98,8 @@ def test_the_cards_say_what_the_record_says():
     reused = usrok.record.reused_text()
     sentences = usrok.sentences().query("paragraph == 7")
     same = reused[reused["sentence_id"].isin(sentences["sentence_id"]) & (reused["kind"] == "same")]
-    assert f"{same['words'].sum()} of its {sentences['words'].sum()} words" in cards["H"]
+    shared = f"Of the {sentences['words'].sum()} words of the sheet's paragraph, "
+    assert f"{shared}{same['words'].sum()} are here too" in cards["H"]
     troops = usrok.record.us_forces_korea().query("service == 'total'").set_index("year")["persons"]
     for year in (1991, 1992, 1993):
         assert f"{year}: {troops[year]:,}" in cards["K"]
