@@ -42,11 +42,24 @@ def write() -> None:
 
 def draw_timeline(path: Path) -> None:
     """Draw the empty timeline of the lesson on paper: a row for each line of the sheet."""
-    years, rows = range(1988, 1995), 7
+    years = range(1989, 1995)
+    labels = [
+        "1",
+        "2",
+        "3, card C",
+        "3, card D",
+        "3, card E",
+        "4, card F",
+        "4, card G",
+        "5",
+        "6",
+        "7",
+    ]
+    rows = len(labels)
     with plt.rc_context({"svg.hashsalt": "usrok", "svg.fonttype": "path"}):
         figure, ax = plt.subplots(figsize=(10, 5.6), layout="constrained")
         ax.set(xlim=(years[0], years[-1] + 1), ylim=(rows + 0.5, 0.5), yticks=range(1, rows + 1))
-        ax.set_yticklabels([f"line {row}" for row in range(1, rows + 1)])
+        ax.set_yticklabels([f"line {label}" for label in labels])
         ax.set_xticks(years, [str(year) for year in years], ha="left", fontsize=11)
         ax.set_xticks([year + month / 12 for year in years for month in range(12)], minor=True)
         ax.xaxis.tick_top()

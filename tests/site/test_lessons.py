@@ -60,6 +60,13 @@ def test_the_handout_quotes_the_sheet_and_has_no_solution():
     assert len(text("start").split()) <= 350
 
 
+@pytest.mark.parametrize("name", ["start", "which_line_handout"])
+def test_a_page_for_students_does_not_lead_on_to_the_answers(name: str, tab: Tab):
+    page = tab.go(f"lessons/{name}.html")
+    shown = page.locator("main a:visible").evaluate_all("all => all.map(a => a.href)")
+    assert shown and not [href for href in shown if re.search(r"which_line\.html|/0\d_", href)]
+
+
 def test_the_cards_say_what_the_record_says():
     found = re.findall(r"\*\*([A-L]\. .+?)\n:::", text("which_line_handout"), re.DOTALL)
     cards = {card[0]: card for card in found}
