@@ -87,7 +87,7 @@ class Evidence(Form):
             raise Unreadable(f"the column `test` is missing.{near} Expected {self.what}.")
         # The cells of a claim that the student has merged in stay as they are.
         words = self.claims().set_index("claim_id").dropna(axis=1)
-        ids = frame["claim_id"].astype(str).str.strip()
+        ids = frame["claim_id"].astype(str).str.strip().str.lower()
         if "key" in frame:  # as the table of trade names it, and as everybody else does
             frame["key"] = frame["key"].replace({"Korea, South": "KOR", "South Korea": "KOR"})
         # The example of the exercise may be in the table.

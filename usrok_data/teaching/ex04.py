@@ -8,8 +8,8 @@ import pandas as pd
 
 import usrok_data as usrok
 from usrok_data.relations import Korea
-from usrok_data.teaching.forms import Count, Day, Pair, Table
-from usrok_data.teaching.task import STATES, Exercise, mistake
+from usrok_data.teaching.forms import Count, Day, Items, Pair, Table
+from usrok_data.teaching.task import COUNTRY_CODES, STATES, Exercise, mistake
 from usrok_data.teaching.writing import Text
 
 exercise = Exercise("Who had relations with whom, and who says so?")
@@ -90,7 +90,13 @@ def periods(number: int = 150, columns: tuple[str, str] = ("start", "end")) -> p
     return table[["count_series", *columns]].set_axis(["count_series", "start", "end"], axis=1)
 
 
-@exercise.task("ex04.5", "Where sources disagree", 9, STATES)
+@exercise.task(
+    "ex04.5",
+    "Where sources disagree",
+    9,
+    # In Vietnam two states followed each other, so its years need not be a disagreement.
+    Items(COUNTRY_CODES, "country", frozenset({"VNM"})),
+)
 @mistake("You compared days. A month and a day within it do not contradict each other.", unit="D")
 @mistake("You mixed beginnings and breaks. A break in a later year is no disagreement.", act=None)
 def disagree(unit: str = "Y", act: str | None = "established") -> list[str]:

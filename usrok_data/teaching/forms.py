@@ -172,6 +172,8 @@ class Number(Form):
         digits = re.sub(r"(?<=\d)\.(?=\d{3}(\D|$))", "," if is_count else ".", digits)
         digits = re.sub(r"(?<=\d),(?=\d{1,2}(\D|$))", ".", digits)
         digits = re.sub(r" 00:00:00$", "", digits)  # a length of time as text
+        if "days" in self.unit and re.search(r"hour|week|month|year", text.lower()):
+            raise self.unfit(f"the text {text[:40]!r}")
         match = re.fullmatch(r"[^\d-]*(-?[\d.,]*\d)[^\d]*", digits)
         if match is None:
             raise self.unfit(f"the text {text[:40]!r}")
@@ -233,6 +235,8 @@ class Day(Form):
 
     def read(self, answer: Any) -> dt.date:
         value = single(answer)
+        if isinstance(value, str):  # a Timestamp that was made text has a time
+            value = re.sub(r"[T ]\d\d:\d\d:\d\d.*$", "", value)
         try:
             return read_day(value)
         except ValueError as error:
@@ -400,7 +404,8 @@ def halves(text: str) -> list[str]:
     text = re.sub(r"^(?:from|between) |\(.*\)$", "", text.strip()).strip()
     hyphen = r"(?<=\d)-(?=\d{1,3}(?:[.,]\d|$)|\d+$)" if text.count("-") == 1 else r"(?!)"
     parts = re.split(
-        rf" to | and |;|,(?= )|\s*[\N{{EN DASH}}\N{{EM DASH}}]\s*| - |/(?=\d{{4}}-)|{hyphen}", text
+        rf" (?:to|until|and) |;|,(?= )|\s*[\N{{EN DASH}}\N{{EM DASH}}]\s*| - |/(?=\d{{4}}-)|{hyphen}",
+        text,
     )
     if len(parts) == 2 and (year := re.search(r"[a-z] (\d{4})$", parts[1])):
         # 5 April to 21 August 1991
