@@ -746,7 +746,7 @@ WRONG: dict[str, list[tuple[str, str]]] = {
     "ex05.5": [
         ("v := validity.query(\"independent and verdict == 'true' and start > '1991-08-21'\"), v[v['claim_id'].isin(verdicts.query(\"verdict == 'true'\")['claim_id'])]['claim_id']", "or dropped early rows before"),
         ("validity.query(\"start > '1991-08-21'\")['claim_id']", "You did not filter on `verdict`. A patch is true at"),
-        ("['c37', 'c61']", "3 items are missing."),
+        ("['c37', 'c61']", "4 items are missing."),
         ("['c01', 'c02', 'c09', 'c21', 'c37', 'c61', 'c65']", "1 item does not belong: c09."),
         ("verdicts.query(\"verdict == 'true'\")", "23 items do not belong: c08, c10, c11, c13 and others."),
         ("['c42','c59']", "None of these is asked for."),

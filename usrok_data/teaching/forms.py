@@ -403,10 +403,8 @@ def halves(text: str) -> list[str]:
     """Split a text into the two ends that it names; what is no pair comes back in one piece."""
     text = re.sub(r"^(?:from|between) |\(.*\)$", "", text.strip()).strip()
     hyphen = r"(?<=\d)-(?=\d{1,3}(?:[.,]\d|$)|\d+$)" if text.count("-") == 1 else r"(?!)"
-    parts = re.split(
-        rf" (?:to|until|and) |;|,(?= )|\s*[\N{{EN DASH}}\N{{EM DASH}}]\s*| - |/(?=\d{{4}}-)|{hyphen}",
-        text,
-    )
+    dash = r"\s*[\N{EN DASH}\N{EM DASH}]\s*| - "
+    parts = re.split(rf" (?:to|until|and) |;|,(?= )|{dash}|/(?=\d{{4}}-)|{hyphen}", text)
     if len(parts) == 2 and (year := re.search(r"[a-z] (\d{4})$", parts[1])):
         # 5 April to 21 August 1991
         parts[0] += "" if re.search(r"\d{4}", parts[0]) else f" {year[1]}"
