@@ -160,7 +160,7 @@ def report(exercise: str, file: str | os.PathLike[str] | None = None, *, name: s
     >>> teaching.report("ex05", name="Kim Mina").name  # doctest: +SKIP
     'ex05_report.html'
     """
-    listed = _tasks_of(exercise or "")
+    listed = _tasks_of(exercise or "")  # None would mean all of them
     title = f"{EXERCISES[exercise].question} ({exercise})" + (f", by {name}" if name else "")
     return write_report(file or f"{exercise}_report.html", title, listed, _checked)
 

@@ -400,7 +400,7 @@ def flattened(values: Iterable[Any]) -> Iterable[Any]:
 
 
 def halves(text: str) -> list[str]:
-    """Split a text into the two ends that it names; what is no pair comes back in one piece."""
+    """Split a text into the two ends that it names, and return any other text whole."""
     text = re.sub(r"^(?:from|between) |\(.*\)$", "", text.strip()).strip()
     hyphen = r"(?<=\d)-(?=\d{1,3}(?:[.,]\d|$)|\d+$)" if text.count("-") == 1 else r"(?!)"
     dash = r"\s*[\N{EN DASH}\N{EM DASH}]\s*| - "
@@ -411,8 +411,8 @@ def halves(text: str) -> list[str]:
     return parts
 
 
-#: Between the ids of a list that is written as text; a hyphen only between years.
-SEPARATORS = r"[,;/&\s]+(?:and\s+)?|(?<=\b\d{4})-(?=\d{4}\b)"
+#: Between ids that no comma separates: a space, "and", "&", or a hyphen between years.
+SEPARATORS = r"[&\s]+(?:and\s+)?|(?<=\b\d{4})-(?=\d{4}\b)"
 
 
 @dataclass(frozen=True)
