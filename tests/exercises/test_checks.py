@@ -411,6 +411,8 @@ def test_a_report_has_the_answers_the_points_and_the_hints(tmp_path, monkeypatch
     assert tasks["ex02.6"].find_next("img")["src"].startswith("data:image/png;base64,")
     assert "<b>word</b>" in said("ex02.7") and "up to 4 points" in said("ex02.7")
     assert "says what would change your mind" in said("ex02.7")
+    points = page.find_all("li")
+    assert points and {point.parent.name for point in points} == {"ul"}
     # A second report replaces the first; another name may be given.
     assert teaching.report("ex02", tmp_path / "mine.html").name == "mine.html"
     assert teaching.report("ex02") == file

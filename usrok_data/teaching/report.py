@@ -46,11 +46,12 @@ def write_report(
         feedback, answer = checked.get(task.id, (Feedback(task.id, "open", "Not checked."), None))
         points = "The teacher gives up to" if task.by_teacher else f"{feedback.points:g} of"
         earned, most = earned + feedback.points, most + task.points * (not task.by_teacher)
+        criteria = "".join(f"<li>{html.escape(point)}</li>" for point in feedback.criteria)
         parts.append(
             f"<h2>{task.id} {html.escape(task.title)}</h2>\n"
             f"<p><b>{html.escape(feedback.heading)}</b> {points} {task.points} points.</p>\n"
             f"{as_html(answer)}\n<p>{in_code_style(feedback.message)}</p>"
-            + "".join(f"\n<li>{html.escape(point)}</li>" for point in feedback.criteria)
+            + (f"\n<ul>{criteria}</ul>" if criteria else "")
         )
     summary = f"{earned:g} of {most} points for the tasks that the check marks; texts come on top."
     page = PAGE.format(title=html.escape(title), summary=summary, tasks="\n".join(parts))
@@ -74,12 +75,7 @@ def as_html(answer: Any) -> str:
         figure.savefig(picture, format="png", bbox_inches="tight")
         code = base64.b64encode(picture.getvalue()).decode()
         return f'<img alt="The chart that was drawn" src="data:image/png;base64,{code}">'
-    is_long = isinstance(answer, str) and len(answer) > 80
-    shown = (
-        answer.strip()
-        if is_long
-        else ""
-        if answer is None or answer is ...
-        else repr(answer)[:2000]
-    )
-    return f"<pre>{html.escape(shown)}</pre>"
+    if answer is None or answer is ...:
+        return ""
+    is_text = isinstance(answer, str) and len(answer) > 80
+    return f"<pre>{html.escape(answer.strip() if is_text else repr(answer)[:2000])}</pre>"
